@@ -1,0 +1,3 @@
+"""What the tray and the notifications say."""
+
+ALERTS: dict[str, str | tuple[str, str]] = {}

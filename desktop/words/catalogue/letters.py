@@ -1,0 +1,3 @@
+"""What letters and their fields are called."""
+
+LETTERS: dict[str, str | tuple[str, str]] = {}

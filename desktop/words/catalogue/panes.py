@@ -1,0 +1,3 @@
+"""What the screens say."""
+
+PANES: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the command line says."""
+
+TERMINAL: dict[str, str | tuple[str, str]] = {}

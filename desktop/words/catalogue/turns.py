@@ -1,0 +1,3 @@
+"""The one turn line of a card."""
+
+TURNS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,17 @@
+"""Names of days and months, as gettext message ids."""
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_name(weekday: int, *, short: bool = False) -> str:
+    """The English name of a weekday (0 is Monday), whole or in three letters."""
+    return _DAYS[weekday][:3] if short else _DAYS[weekday]
+
+
+def month_name(month: int, *, short: bool = False) -> str:
+    """The English name of a month (1 to 12), whole or in three letters."""
+    return _MONTHS[month - 1][:3] if short else _MONTHS[month - 1]
