@@ -1,0 +1,197 @@
+"""Calls of the desk, off the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.core.changes import Change, Changes, What
+from desktop.core.progress import Cancelled, Progress
+from desktop.core.reason import Trouble
+from desktop.runner.job import Job
+from desktop.runner.task import Task
+from desktop.runner.worker import Worker
+
+if TYPE_CHECKING:
+    from desktop.desk.desk import Desk
+    from desktop.desk.view import Written
+
+Result = TypeVar("Result")
+log = logging.getLogger(__name__)
+
+EVERYTHING = Changes(tuple(Change(what, 0, "changed") for what in get_args(What)))
+"""Another program wrote to the desk: any row may have changed (id 0 stands for all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """How each thread opens the desk for itself.
+
+    Attributes:
+        write: creates and migrates where needed; called in the writer's thread, and for each long call.
+        read: read-only; called in the reader's thread, once the writer's desk is open.
+    """
+
+    write: Callable[[], Desk]
+    read: Callable[[], Desk]
+
+
+class Runner(QObject):
+    """One writer, one reader that a newer read of the same key interrupts, and a worker for long calls.
+
+    Calls made before `start` wait. All callbacks and signals come on the thread that made the runner; a callback that
+    is a method of a deleted QObject is left out. `now` (aware, UTC) is read when a call is made, not when it runs.
+    """
+
+    changed = Signal(object)
+    """Changes: what a write touched."""
+    written = Signal(object)
+    """Written: after `changed`, for the toast."""
+    trouble = Signal(object)
+    """Trouble that no caller took, and each unexpected one once."""
+    opened = Signal()
+    """The desk is open: the first call is about to run."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, doors: Doors, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.now = now
+        self._doors = doors
+        self._writer = Worker("writer", doors.write, self._arrived.emit)
+        self._reader = Worker("reader", doors.read, self._arrived.emit)
+        self._long: Worker | None = None
+        self._tasks: set[Task] = set()
+        self._shown: set[tuple[str, str, int]] = set()
+        self._stopped = False
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Open the desk in the writer's thread, then the reader's."""
+        self._writer.submit(Job(lambda desk: None, self._open_reader, self._report))
+        self._writer.start()
+
+    def stop(self) -> None:
+        """Finish the queued writes, drop the reads, call off what is long, and end all threads. Nothing is delivered after."""
+        if self._stopped:
+            return
+        self._stopped = True
+        for task in self._tasks:
+            task.cancel()
+        self._reader.stop(drain=False)
+        if self._long is not None:
+            self._long.stop(drain=False)
+        self._writer.stop(drain=True)
+
+    def write(
+        self,
+        use_case: Callable[[Desk, datetime], Written[Result]],
+        then: Callable[[Written[Result]], object] | None = None,
+        failed: Callable[[Trouble], object] | None = None,
+    ) -> None:
+        """Run a use case in the writer's thread; then `then`, `changed` and `written`, or `failed`."""
+        now = self.now()
+        self._writer.submit(
+            Job(lambda desk: use_case(desk, now), lambda done: self._wrote(done, then), lambda why: self._report(why, failed))
+        )
+
+    def read(
+        self,
+        query: Callable[[Desk, datetime], Result],
+        then: Callable[[Result], object],
+        *,
+        key: str | None = None,
+        failed: Callable[[Trouble], object] | None = None,
+    ) -> None:
+        """Run a query in the reader's thread. A newer read with the same key supersedes and interrupts this one."""
+        now = self.now()
+        self._reader.submit(
+            Job(lambda desk: query(desk, now), lambda found: _call(then, found), lambda why: self._report(why, failed), key)
+        )
+
+    def long(
+        self,
+        use_case: Callable[[Desk, datetime, Progress], Written[Result]],
+        then: Callable[[Written[Result]], object] | None = None,
+        failed: Callable[[Trouble], object] | None = None,
+    ) -> Task:
+        """Run a use case that takes its time in a thread and with a connection of its own, so that short writes need
+        not wait for it. Called off, it ends with neither `then` nor `failed`."""
+        now, task = self.now(), Task(self)
+        self._tasks.add(task)
+
+        def done(written: Any) -> None:
+            self._wrote(written, then)
+            self._end(task)
+
+        def refused(why: BaseException) -> None:
+            self._report(why, failed)
+            self._end(task)
+
+        self._long_worker().submit(Job(lambda desk: use_case(desk, now, task), done, refused))
+        return task
+
+    def reload(self) -> None:
+        """Another program wrote to the desk: let every view look again."""
+        self.changed.emit(EVERYTHING)
+
+    def _open_reader(self, _nothing: object) -> None:
+        self._reader.start()
+        self.opened.emit()
+
+    def _long_worker(self) -> Worker:
+        if self._long is None:
+            self._long = Worker("long", self._doors.write, self._arrived.emit)
+            self._long.start()
+        return self._long
+
+    def _take(self, delivery: Callable[[], None]) -> None:
+        if not self._stopped:
+            delivery()
+
+    def _wrote(self, written: Any, then: Callable[[Written[Result]], object] | None) -> None:
+        _call(then, written)
+        if written.changes:
+            self.changed.emit(written.changes)
+        self.written.emit(written)
+
+    def _end(self, task: Task) -> None:
+        self._tasks.discard(task)
+        task.finished.emit()
+        task.deleteLater()
+
+    def _report(self, why: BaseException, failed: Callable[[Trouble], object] | None = None) -> None:
+        if isinstance(why, Cancelled):
+            return
+        if isinstance(why, Trouble):
+            _call(failed or self.trouble.emit, why)
+            return
+        log.error("a call of the desk broke off", exc_info=why)
+        unexpected = Trouble("trouble.unexpected")
+        _call(failed, unexpected)
+        if failed is None and self._is_new(why):
+            self.trouble.emit(unexpected)
+
+    def _is_new(self, why: BaseException) -> bool:
+        trace = why.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace else ("", 0)
+        seen = (type(why).__name__, *place)
+        is_new = seen not in self._shown
+        self._shown.add(seen)
+        return is_new
+
+
+def _call(callback: Callable[[Any], object] | None, value: object) -> None:
+    """Call back, unless the receiver is a QObject that was deleted meanwhile."""
+    receiver = getattr(callback, "__self__", None)
+    if callback is None or (isinstance(receiver, QObject) and not shiboken6.isValid(receiver)):
+        return
+    callback(value)
