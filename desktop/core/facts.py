@@ -105,6 +105,8 @@ class Attempt:
     Attributes:
         kind: the step that it did; None when logged by hand (it then counts as the next open step in order).
         plan: key of the plan whose step it did, e.g. ``3/interview:7``; None when logged by hand.
+        step: key of that step, e.g. ``3/interview:7/letter:1``; None when logged by hand.
+            A kind of `owed` without a step is a free answer to something they wrote.
         contact: to whom, where known.
         letter: attempts that share one letter (several roles named to one person) share this id.
         anyway: a deliberate second yes was given for it.
@@ -119,6 +121,7 @@ class Attempt:
     contact: int | None = None
     letter: int | None = None
     anyway: bool = False
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
