@@ -1,0 +1,1 @@
+"""The clock, native notifications and the tray icon."""
