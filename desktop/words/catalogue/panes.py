@@ -200,7 +200,6 @@ PANES: dict[str, str | tuple[str, str]] = {
     "plan.line.check_in": "a check-in, if you have heard nothing",
     "plan.line.check_in.short": "a check-in",
     "plan.line.last_check_in": "the last one, with something new",
-    "plan.line.last_check_in.short": "the last one, with something new",
     "plan.line.first_move": "a first letter to {name}",
     "plan.line.first_move.plain": "a first letter",
     "plan.line.second_letter": "a second letter, if you have heard nothing",

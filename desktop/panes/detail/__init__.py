@@ -1,0 +1,1 @@
+"""All of one application, beside the board."""

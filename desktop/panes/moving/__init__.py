@@ -1,0 +1,1 @@
+"""What a drag asks for, beside the board."""

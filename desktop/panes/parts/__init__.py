@@ -1,0 +1,1 @@
+"""What several rooms show alike: plans, people, answers, days."""

@@ -1,0 +1,1 @@
+"""Today: what is due now, one letter open at a time."""
