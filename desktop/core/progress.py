@@ -1,4 +1,4 @@
-"""How a long call tells how far it is, and learns that nobody waits for it any more."""
+"""How a long call tells how far it is, and hears that it should stop."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from typing import Protocol
 
 
 class Progress(Protocol):
-    """Given to a long call. Both methods may be called from any thread, as often as is handy."""
+    """Given to a long call by whoever waits for it."""
+
+    @property
+    def cancelled(self) -> bool:
+        """The user wants it to stop."""
+        ...
 
     def report(self, done: int, total: int) -> None:
-        """Tell how far it is: `done` of `total`, in whatever unit; a total of 0 means not known yet."""
-
-    def cancelled(self) -> bool:
-        """Whether the user called it off. The call then raises `Cancelled` at the next place where nothing is half done."""
+        """So much of `total` is done, in the call's own unit (bytes of a file, rows)."""
+        ...
 
 
 class Cancelled(Exception):
-    """A long call was called off by its user; it changed nothing."""
+    """A long call stopped because its `Progress` was cancelled; nothing was kept of it."""
 
 
 class Unwatched:
-    """A progress that nobody looks at: for the command line and the tests."""
+    """The progress of a call that nobody waits for."""
+
+    cancelled = False
 
     def report(self, done: int, total: int) -> None:
-        """Nothing is shown."""
-
-    def cancelled(self) -> bool:
-        """Never."""
-        return False
+        """Tell nobody."""
