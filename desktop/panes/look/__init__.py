@@ -1,0 +1,1 @@
+"""The look of the program: tokens, type, style, icons and the small parts that every pane is made of."""

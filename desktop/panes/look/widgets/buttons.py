@@ -1,0 +1,330 @@
+"""Four kinds of button: main, choice, plain text, icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.panes.look.look import Look
+from desktop.panes.look.paint import box, mixed, pen
+
+
+class Pressable(QAbstractButton):
+    """A button that paints itself: text, an icon before it, an icon after it. Enter presses it, as Space does."""
+
+    role = "body"
+
+    def __init__(
+        self, text: str, look: Look, *, icon: str | None = None, after: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._icon = icon
+        self._after = after
+        self._heat = QVariantAnimation(self)
+        self._heat.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._heat.setStartValue(0.0)
+        self._heat.setEndValue(1.0)
+        self._heat.valueChanged.connect(self.update)
+        self._warm = 0.0
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def corner(self) -> float:
+        """The radius of its corners in px, for the focus ring."""
+        return self.look.radius("control")
+
+    def set_icon(self, icon: str | None) -> None:
+        """Another icon before the text."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    # -- measures --
+
+    def padding(self) -> int:
+        """Space at the left and right, in px."""
+        return self.look.u(4)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as its text, 8u high."""
+        width = self._content_width() + 2 * self.padding()
+        return QSize(round(width + 0.5), self.look.size("control"))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Never cut."""
+        return self.sizeHint()
+
+    def _content_width(self) -> float:
+        gap = self.look.u(2)
+        parts = [float(self.look.size("icon")) for icon in (self._icon, self._after) if icon]
+        if self.text():
+            parts.append(QFontMetricsF(self.font()).horizontalAdvance(self.shown_text()))
+        return sum(parts) + gap * max(len(parts) - 1, 0)
+
+    def shown_text(self) -> str:
+        """The text without mnemonic marks."""
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    # -- colours, for the kinds to say --
+
+    def ground(self) -> tuple[QColor | None, QColor | None]:
+        """Fill and border now."""
+        return None, None
+
+    def ink(self) -> str:
+        """The colour role of text and icons now."""
+        return "text-2" if self.isEnabled() else "disabled-text"
+
+    @property
+    def warmth(self) -> float:
+        """How far the hover has come, 0 to 1."""
+        running = self._heat.state() is QVariantAnimation.State.Running
+        return float(self._heat.currentValue()) if running else self._warm
+
+    # -- events --
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Warm up."""
+        self._glow(1.0)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Cool down."""
+        self._glow(0.0)
+        super().leaveEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        """A hidden button is cold: the leave event may never come."""
+        self._heat.stop()
+        self._warm = 0.0
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses it too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Ground, then icon, text, icon, centred."""
+        painter = QPainter(self)
+        fill, border = self.ground()
+        if fill is not None or border is not None:
+            box(painter, QRectF(self.rect()), self.corner(), fill, border, self.look.line("edge"))
+        self.paint_content(painter)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """Icon, text, icon, one after the other."""
+        look, gap = self.look, self.look.u(2)
+        left = self.content_left()
+        for icon, text in ((self._icon, ""), (None, self.shown_text()), (self._after, "")):
+            if icon:
+                self._paint_icon(painter, icon, left)
+                left += look.size("icon") + gap
+            elif text:
+                left += self._paint_text(painter, text, left) + gap
+
+    def content_left(self) -> float:
+        """Where the content begins."""
+        return (self.width() - self._content_width()) / 2
+
+    def _paint_icon(self, painter: QPainter, icon: str, left: float) -> None:
+        side = self.look.size("icon")
+        pixmap = self.look.pixmap(icon, self.ink(), ratio=self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, (self.height() - side) / 2), pixmap)
+
+    def _paint_text(self, painter: QPainter, text: str, left: float) -> float:
+        wide = QFontMetricsF(self.font()).horizontalAdvance(text)
+        painter.setFont(self.font())
+        painter.setPen(self.look.colour(self.ink()))
+        painter.drawText(QRectF(left, 0, wide + 1, self.height()), int(Qt.AlignmentFlag.AlignVCenter), text)
+        return wide
+
+    def _dress(self) -> None:
+        self.setFont(self.look.font(self.role))
+        self.updateGeometry()
+        self.update()
+
+    def _glow(self, towards: float) -> None:
+        begins, self._warm = self.warmth, towards
+        self._heat.stop()
+        wait = self.look.motion("hover")
+        if wait and self.isVisible():
+            self._heat.setDuration(wait)
+            self._heat.setStartValue(begins)
+            self._heat.setEndValue(towards)
+            self._heat.start()
+        self.update()
+
+
+class MainButton(Pressable):
+    """The one main button of a card: filled; outlined while its card is not the current one (`resting`)."""
+
+    role = "body-strong"
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        *,
+        icon: str | None = None,
+        after: str | None = None,
+        resting: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._resting = resting
+        super().__init__(text, look, icon=icon, after=after, parent=parent)
+
+    @property
+    def resting(self) -> bool:
+        """Outlined, not filled."""
+        return self._resting
+
+    def set_resting(self, resting: bool) -> None:
+        """Outlined from now on, or filled."""
+        self._resting = resting
+        self.update()
+
+    def ground(self) -> tuple[QColor | None, QColor | None]:
+        """Filled with the accent, or outlined."""
+        colour = self.look.colour
+        if not self.isEnabled():
+            return colour("sunken"), None
+        if self._resting:
+            fill = colour("press") if self.isDown() else mixed(colour("raised"), colour("hover"), self.warmth)
+            return fill, colour("edge")
+        if self.isDown():
+            return colour("accent-press"), None
+        return mixed(colour("accent"), colour("accent-hover"), self.warmth), None
+
+    def ink(self) -> str:
+        """On the accent, or plain text."""
+        if not self.isEnabled():
+            return "disabled-text"
+        return "text" if self._resting else "on-accent"
+
+
+class ChoiceButton(Pressable):
+    """An outlined button, e.g. one that opens a menu (`after="unfold"`)."""
+
+    def padding(self) -> int:
+        """A little narrower than the main button."""
+        return self.look.u(3)
+
+    def ground(self) -> tuple[QColor | None, QColor | None]:
+        """Raised in an edge."""
+        colour = self.look.colour
+        if not self.isEnabled():
+            return colour("sunken"), None
+        fill = colour("press") if self.isDown() else mixed(colour("raised"), colour("hover"), self.warmth)
+        return fill, colour("edge")
+
+    def ink(self) -> str:
+        """Plain text."""
+        return "text" if self.isEnabled() else "disabled-text"
+
+
+class PlainButton(Pressable):
+    """A way out beside the main button: text alone, underlined under the pointer. Its target is 7u high."""
+
+    def __init__(
+        self,
+        text: str,
+        look: Look,
+        *,
+        role: str = "body",
+        colour: str = "text-2",
+        icon: str | None = None,
+        after: str | None = None,
+        dotted: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`dotted` keeps a dotted line under it always, for a question such as "why this date?"."""
+        self.role = role
+        self._colour = colour
+        self._dotted = dotted
+        super().__init__(text, look, icon=icon, after=after, parent=parent)
+
+    def padding(self) -> int:
+        """Invisible, so that the target is large enough."""
+        return self.look.u(1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """7u high."""
+        return QSize(round(self._content_width() + 2 * self.padding() + 0.5), self.look.size("control-small"))
+
+    def set_colour(self, colour: str) -> None:
+        """Another colour role."""
+        self._colour = colour
+        self.update()
+
+    def ink(self) -> str:
+        """Secondary text; full text under the pointer."""
+        if not self.isEnabled():
+            return "disabled-text"
+        return "text" if self._colour == "text-2" and self.warmth > 0 else self._colour
+
+    def _paint_text(self, painter: QPainter, text: str, left: float) -> float:
+        wide = super()._paint_text(painter, text, left)
+        if self._dotted or (self.warmth > 0 and self.isEnabled()):
+            metrics = QFontMetricsF(self.font())
+            below = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 2.5
+            line = pen(self.look.colour(self.ink()), self.look.line("edge"))
+            if self._dotted and self.warmth == 0:
+                line.setStyle(Qt.PenStyle.DotLine)
+            painter.setPen(line)
+            painter.drawLine(QPointF(left, below), QPointF(left + wide, below))
+        return wide
+
+
+class IconButton(Pressable):
+    """An icon alone. Its name is told to assistive technology and stands in the tooltip."""
+
+    def __init__(
+        self, icon: str, name: str, look: Look, *, colour: str = "text-2", filled: bool = False, parent: QWidget | None = None
+    ) -> None:
+        self._colour = colour
+        self._filled = filled
+        super().__init__("", look, icon=icon, parent=parent)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """What it does, in words."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def set_shown(self, icon: str, colour: str, *, filled: bool = False) -> None:
+        """Another icon, colour or filling, e.g. for a star that is set."""
+        self._colour, self._filled = colour, filled
+        self.set_icon(icon)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """A square of 7u."""
+        side = self.look.size("control-small")
+        return QSize(side, side)
+
+    def ground(self) -> tuple[QColor | None, QColor | None]:
+        """Nothing at rest."""
+        if self.isDown():
+            return self.look.colour("press"), None
+        if self.warmth > 0 and self.isEnabled():
+            ground = QColor(self.look.colour("hover"))
+            ground.setAlphaF(self.warmth)
+            return ground, None
+        return None, None
+
+    def ink(self) -> str:
+        """Its own colour."""
+        return self._colour if self.isEnabled() else "disabled-text"
+
+    def _paint_icon(self, painter: QPainter, icon: str, left: float) -> None:
+        side = self.look.size("icon")
+        pixmap = self.look.pixmap(icon, self.ink(), ratio=self.devicePixelRatioF(), filled=self._filled)
+        painter.drawPixmap(QPointF((self.width() - side) / 2, (self.height() - side) / 2), pixmap)
