@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from desktop.core.board import Board as Board
+from desktop.core.board import Card as Card
+from desktop.core.board import Stage as Stage
 from desktop.core.changes import Changes
 from desktop.core.kinds import (
     AskKind,
     CadenceKind,
     Channel,
     InterviewState,
-    Meter,
-    Outcome,
     Relation,
     ReplyKind,
     StageKind,
@@ -21,7 +22,7 @@ from desktop.core.kinds import (
     Tier,
     Way,
 )
-from desktop.core.outlook import Plan, Step, Turn
+from desktop.core.outlook import Plan, Step
 from desktop.core.reason import Reason
 
 Result = TypeVar("Result")
@@ -42,57 +43,6 @@ class Written(Generic[Result]):
     changes: Changes
     name: Reason
     undoable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A column of the board."""
-
-    id: int
-    name: str
-    kind: StageKind
-    position: int
-    folded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One card of the board. Cheap to read: this is a stored snapshot, kept current by each write and look.
-
-    Attributes:
-        used, limit: the meter dots of the live plan; limit 0 shows none.
-        too_many: the word stands on the card.
-        resting: moved on; it is in the fold of its column.
-    """
-
-    id: int
-    company: str
-    role: str
-    starred: bool
-    stage: int
-    position: int
-    turn: Turn
-    people: int
-    used: int
-    limit: int
-    meter: Meter
-    resting: bool
-    outcome: Outcome | None
-
-    @property
-    def too_many(self) -> bool:
-        """Whether *too many* stands on the card."""
-        return self.meter is Meter.TOO_MANY
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """All columns, and the cards of each in their order (resting ones too)."""
-
-    stages: tuple[Stage, ...]
-    cards: tuple[Card, ...]
-    due: int
-    """The number on Today and on the tray."""
 
 
 @dataclass(frozen=True, slots=True)
