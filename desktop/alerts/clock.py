@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COARSE = timedelta(seconds=45)
 """How often the wall clock is looked at while nothing is near: a jump (the machine slept, the clock was set) is noticed

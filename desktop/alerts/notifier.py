@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
 
 DEFAULT = "default"
 """The action of a click on the alert itself."""
@@ -27,12 +31,12 @@ class Note:
     buttons: tuple[tuple[str, str], ...] = ()
 
 
-Acted = Callable[[str, str], None]
-"""Called with the key of a note and the id of the action that the user chose."""
-
-
 class Notifier(Protocol):
     """One way of showing notes. Nothing here waits."""
+
+    @property
+    def acted(self) -> SignalInstance:
+        """Signal: the key of a note, and the id of the action that the user chose."""
 
     def show(self, note: Note, taken: Callable[[], None], refused: Callable[[], None]) -> None:
         """Show a note; later exactly one of the two is called: it is on its way to the user's eyes, or it is not."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.desk.desk import Desk
 
 
@@ -21,7 +22,7 @@ class Job:
         key: a newer job with the same key takes this one's place; None keeps it.
     """
 
-    call: Callable[[Desk], object]
-    done: Callable[[object], None]
+    call: Callable[[Desk], Any]
+    done: Callable[[Any], None]
     failed: Callable[[BaseException], None]
     key: str | None = None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import shiboken6
@@ -19,6 +17,9 @@ from desktop.runner.task import Task
 from desktop.runner.worker import Worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from desktop.desk.desk import Desk
     from desktop.desk.view import Written
 
@@ -74,11 +75,11 @@ class Runner(QObject):
 
     def start(self) -> None:
         """Open the desk in the writer's thread, then the reader's."""
-        self._writer.submit(Job(lambda desk: None, self._open_reader, self._report))
+        self._writer.submit(Job(lambda _desk: None, self._open_reader, self._report))
         self._writer.start()
 
     def stop(self) -> None:
-        """Finish the queued writes, drop the reads, call off what is long, and end all threads. Nothing is delivered after."""
+        """Finish the queued writes, drop the reads, call off what is long, end all threads; nothing comes after."""
         if self._stopped:
             return
         self._stopped = True
@@ -98,7 +99,11 @@ class Runner(QObject):
         """Run a use case in the writer's thread; then `then`, `changed` and `written`, or `failed`."""
         now = self.now()
         self._writer.submit(
-            Job(lambda desk: use_case(desk, now), lambda done: self._wrote(done, then), lambda why: self._report(why, failed))
+            Job(
+                call=lambda desk: use_case(desk, now),
+                done=lambda written: self._wrote(written, then),
+                failed=lambda why: self._report(why, failed),
+            )
         )
 
     def read(
@@ -112,7 +117,12 @@ class Runner(QObject):
         """Run a query in the reader's thread. A newer read with the same key supersedes and interrupts this one."""
         now = self.now()
         self._reader.submit(
-            Job(lambda desk: query(desk, now), lambda found: _call(then, found), lambda why: self._report(why, failed), key)
+            Job(
+                call=lambda desk: query(desk, now),
+                done=lambda found: _call(then, found),
+                failed=lambda why: self._report(why, failed),
+                key=key,
+            )
         )
 
     def long(
@@ -121,12 +131,14 @@ class Runner(QObject):
         then: Callable[[Written[Result]], object] | None = None,
         failed: Callable[[Trouble], object] | None = None,
     ) -> Task:
-        """Run a use case that takes its time in a thread and with a connection of its own, so that short writes need
-        not wait for it. Called off, it ends with neither `then` nor `failed`."""
+        """Run a use case that takes its time in a thread and with a connection of its own.
+
+        Short writes need not wait for it. Called off, it ends with neither `then` nor `failed`.
+        """
         now, task = self.now(), Task(self)
         self._tasks.add(task)
 
-        def done(written: Any) -> None:
+        def done(written: Written[Result]) -> None:
             self._wrote(written, then)
             self._end(task)
 
@@ -155,7 +167,7 @@ class Runner(QObject):
         if not self._stopped:
             delivery()
 
-    def _wrote(self, written: Any, then: Callable[[Written[Result]], object] | None) -> None:
+    def _wrote(self, written: Written[Result], then: Callable[[Written[Result]], object] | None) -> None:
         _call(then, written)
         if written.changes:
             self.changed.emit(written.changes)

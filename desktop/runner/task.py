@@ -31,6 +31,7 @@ class Task(QObject):
         """Call it off; it ends at the next place where nothing is half done."""
         self._called_off.set()
 
+    @property
     def cancelled(self) -> bool:
         """Whether it was called off."""
         return self._called_off.is_set()

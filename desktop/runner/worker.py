@@ -9,10 +9,10 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from desktop.core.progress import Cancelled
-from desktop.runner.job import Job
 
 if TYPE_CHECKING:
     from desktop.desk.desk import Desk
+    from desktop.runner.job import Job
 
 Deliver = Callable[[Callable[[], None]], None]
 
@@ -53,7 +53,7 @@ class Worker:
         self._jobs.put(job)
 
     def stop(self, *, drain: bool) -> None:
-        """End the thread and wait for it: after all queued jobs where `drain`, else as soon as the running one is out."""
+        """End the thread and wait for it: after all queued jobs where `drain`, else once the running one is out."""
         with self._lock:
             self._dropping = not drain
             if self._dropping:
