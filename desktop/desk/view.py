@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from desktop.core.board import Board as Board
-from desktop.core.board import Card as Card
-from desktop.core.board import Stage as Stage
-from desktop.core.changes import Changes
 from desktop.core.kinds import (
     AskKind,
     CadenceKind,
@@ -18,12 +14,18 @@ from desktop.core.kinds import (
     Relation,
     ReplyKind,
     StageKind,
-    StepKind,
     Tier,
     Way,
 )
-from desktop.core.outlook import Plan, Step
-from desktop.core.reason import Reason
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from desktop.core.board import Card as Card
+    from desktop.core.board import Stage as Stage
+    from desktop.core.changes import Changes
+    from desktop.core.outlook import Plan, Step
+    from desktop.core.reason import Reason
 
 Result = TypeVar("Result")
 
@@ -318,7 +320,10 @@ class AlertView:
     Attributes:
         key: stable name of this alert; a notification with the same key replaces the older one.
         buttons: (action id, words key); ids are write snooze done skip tell default.
-        steps: row ids of the steps that it names; interviews and replies likewise.
+        application: the one card that it is about; None for several.
+        steps: row ids of the steps that it names.
+        interview: the interview that it asks about.
+        delivered: (application, key of the step or question, folded), one for each row to be kept once it rang.
     """
 
     key: str
@@ -328,19 +333,41 @@ class AlertView:
     application: int | None
     steps: tuple[int, ...] = ()
     interview: int | None = None
-    reply: int | None = None
-    kinds: tuple[StepKind, ...] = ()
+    delivered: tuple[tuple[int, str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCard:
+    """A card where an answer may come: for the tray's *They answered*."""
+
+    application: int
+    company: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
 class AlertPlan:
-    """What rings now, and when to look again (UTC; None when nothing is ahead)."""
+    """What rings now, what the tray shows, and when to look again.
+
+    Attributes:
+        look_again: UTC; None when nothing is ahead.
+        due: the number on Today and on the tray.
+        tooltip: two lines.
+        menu: what is due, each with the line of the menu.
+        how: interviews that are just over.
+        answers: how many answers are not read yet.
+        waiting: cards where an answer may come, by company.
+    """
 
     ring: tuple[AlertView, ...]
     look_again: datetime | None
     due: int
     tooltip: tuple[Reason, Reason]
-    menu: tuple[DueStep, ...]
+    menu: tuple[tuple[DueStep, Reason], ...]
+    how: tuple[HowItem, ...] = ()
+    answers: int = 0
+    waiting: tuple[WaitingCard, ...] = ()
+    paused_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

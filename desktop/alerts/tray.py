@@ -1,0 +1,153 @@
+"""The icon in the system's tray, its tooltip and its menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from desktop.alerts.marks import Sign
+from desktop.alerts.panel import panel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QIcon
+
+    from desktop.alerts.marks import Marks
+    from desktop.desk.view import AlertPlan
+    from desktop.words import Words
+
+_TOOLTIP_CHARACTERS = 120
+_ROWS = 8
+_ICON_OF_ANSWER, _ICON_OF_ADD, _ICON_OF_SNOOZE, _ICON_OF_PAUSE = "reply", "plus", "clock", "pause"
+
+
+class Tray(QObject):
+    """What the tray shows, built from the newest plan of alerts. Where there is no tray yet, it waits for one."""
+
+    step_wanted = Signal(int)
+    interview_wanted = Signal(int)
+    answered = Signal(int)
+    """Application: they answered, and the user says so from the menu."""
+    add_wanted = Signal()
+    snooze_wanted = Signal(str)
+    """``hour``, ``tomorrow`` or ``monday``."""
+    pause_wanted = Signal(str)
+    """``tomorrow``, ``week``, ``fortnight`` or ``off``."""
+    open_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(
+        self, words: Words, marks: Marks, icon_of: Callable[[str], QIcon], parent: QObject | None = None
+    ) -> None:
+        """`icon_of` gives a menu's icon by its name in the look's tokens or in the icon set."""
+        super().__init__(parent)
+        self._words = words
+        self._marks = marks
+        self._icon_of = icon_of
+        self._menu = QMenu()
+        self._submenus: list[QMenu] = []
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(self._menu)
+        self.icon.setIcon(marks.icon(Sign(), panel()))
+        self.icon.activated.connect(self._activated)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the icon can be seen now."""
+        return self.icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
+
+    def start(self) -> None:
+        """Show the icon, as soon as there is a tray."""
+        self.icon.show()
+
+    def stop(self) -> None:
+        """Take the icon away."""
+        self.icon.hide()
+        self._menu.deleteLater()
+
+    def show_plan(self, plan: AlertPlan) -> None:
+        """Show what is due now."""
+        self.icon.setIcon(self._marks.icon(sign_of(plan), panel()))
+        self.icon.setToolTip(self._tooltip(plan))
+        if not self._menu.isVisible():
+            self._fill(plan)
+
+    def _tooltip(self, plan: AlertPlan) -> str:
+        lines = [self._words.say(line) for line in plan.tooltip]
+        return shortened("\n".join(lines), _TOOLTIP_CHARACTERS)
+
+    def _fill(self, plan: AlertPlan) -> None:
+        menu = self._menu
+        menu.clear()
+        for old in self._submenus:
+            old.deleteLater()
+        self._submenus.clear()
+        self._add_due(plan)
+        if plan.waiting:
+            answered = self._submenu("tray.answered", _ICON_OF_ANSWER)
+            for card in plan.waiting:
+                answered.addAction(
+                    plain(card.company), lambda application=card.application: self.answered.emit(application)
+                )
+        menu.addAction(self._icon_of(_ICON_OF_ADD), self._words.text("tray.add"), self.add_wanted.emit)
+        menu.addSeparator()
+        if plan.menu or plan.how:
+            self._add_choices("tray.snooze", _ICON_OF_SNOOZE, ("hour", "tomorrow", "monday"), self.snooze_wanted.emit)
+        pauses = ("tomorrow", "week", "fortnight") if plan.paused_until is None else ("off",)
+        self._add_choices("tray.pause", _ICON_OF_PAUSE, pauses, self.pause_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(self._words.text("tray.open"), self.open_wanted.emit)
+        menu.addAction(self._words.text("tray.quit"), self.quit_wanted.emit)
+
+    def _add_due(self, plan: AlertPlan) -> None:
+        rows = [
+            *(
+                ("interview", self._words.text("tray.how", company=item.company), self.interview_wanted, item.interview)
+                for item in plan.how
+            ),
+            *(("your-turn", self._words.say(line), self.step_wanted, due.id) for due, line in plan.menu),
+        ]
+        for icon, text, signal, row in rows[:_ROWS]:
+            self._menu.addAction(self._icon_of(icon), plain(text), lambda signal=signal, row=row: signal.emit(row))
+        if len(rows) > _ROWS:
+            self._menu.addAction(self._words.text("tray.more", n=len(rows) - _ROWS), self.open_wanted.emit)
+        if rows:
+            self._menu.addSeparator()
+
+    def _add_choices(self, key: str, icon: str, choices: tuple[str, ...], chosen: Callable[[str], object]) -> None:
+        submenu = self._submenu(key, icon)
+        for choice in choices:
+            submenu.addAction(self._words.text(f"{key}.{choice}"), lambda choice=choice: chosen(choice))
+
+    def _submenu(self, key: str, icon: str) -> QMenu:
+        submenu = QMenu(self._words.text(key), self._menu)
+        submenu.setIcon(self._icon_of(icon))
+        self._menu.addMenu(submenu)
+        self._submenus.append(submenu)
+        return submenu
+
+    def _activated(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
+            self.open_wanted.emit()
+
+
+def sign_of(plan: AlertPlan) -> Sign:
+    """The badge: an answer goes before the pause, the pause before the count."""
+    if plan.answers:
+        return Sign("wrote")
+    if plan.paused_until is not None:
+        return Sign("paused")
+    return Sign("count", plan.due) if plan.due else Sign()
+
+
+def plain(text: str) -> str:
+    """A menu reads "&" as the mark of a key; names may have one."""
+    return text.replace("&", "&&")
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, cut at the end."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
