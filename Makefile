@@ -1,6 +1,7 @@
 # Every target sets up what it needs first; that is quick when nothing changed.
 SHELL := /bin/bash
 PYTHON_BIN := .venv/bin/python
+PYTEST := $(PYTHON_BIN) -m pytest -q
 ARGS ?=
 
 .PHONY: help setup setup-test run test torture bench screenshots lint lock
@@ -17,17 +18,20 @@ setup-test:
 run: setup ## open Afterword; ARGS="--demo" opens a desk of sample data
 	@bash packaging/run.sh $(ARGS)
 
-lint: setup ## formatting, rules, types, who may import whom
-	@.venv/bin/ruff check .
-	@.venv/bin/ruff format --check .
-	@.venv/bin/mypy
-	@.venv/bin/lint-imports
+lint: setup-test ## formatting, rules, types, who may import whom
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy --no-error-summary
+	@.venv/bin/lint-imports --quiet
 
-test: setup-test ## everything that CI checks, in under 10 minutes on 2 cores
-	@bash packaging/check.sh
+test: lint ## everything that CI checks, in under 10 minutes on 2 cores
+	@mkdir -p build
+	@$(PYTEST) -m "not journey" -n 2 --cov --cov-report=json:build/coverage.json --cov-report=
+	@$(PYTHON_BIN) -m tests.ratchet build/coverage.json
+	@$(PYTEST) -m journey
 
 torture: setup-test ## the long counts
-	@AFTERWORD_TORTURE=1 QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m pytest -m "not journey and not bench" --timeout=3600
+	@AFTERWORD_TORTURE=1 $(PYTEST) -m "not journey" -n 2 --timeout=3600 $(ARGS)
 
 bench: setup-test ## figures beside their floor
 	@bash packaging/on-a-screen.sh $(PYTHON_BIN) -m tests.bench $(ARGS)
@@ -36,4 +40,5 @@ screenshots: setup-test ## every screen, in the size of the target pictures, int
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_BIN) -m tests.screenshots build/screenshots
 
 lock: setup ## requirements.lock anew, from pyproject.toml
-	@.venv/bin/uv pip compile --quiet pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --upgrade -o requirements.lock
+	@.venv/bin/uv pip compile --quiet pyproject.toml --group dev --universal --upgrade \
+		--generate-hashes --no-header --no-annotate -o requirements.lock
