@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -89,9 +90,7 @@ class Tray(QObject):
         if plan.waiting:
             answered = self._submenu("tray.answered", _ICON_OF_ANSWER)
             for card in plan.waiting:
-                answered.addAction(
-                    plain(card.company), lambda application=card.application: self.answered.emit(application)
-                )
+                answered.addAction(plain(card.company), partial(self.answered.emit, card.application))
         menu.addAction(self._icon_of(_ICON_OF_ADD), self._words.text("tray.add"), self.add_wanted.emit)
         menu.addSeparator()
         if plan.menu or plan.how:
@@ -111,7 +110,7 @@ class Tray(QObject):
             *(("your-turn", self._words.say(line), self.step_wanted, due.id) for due, line in plan.menu),
         ]
         for icon, text, signal, row in rows[:_ROWS]:
-            self._menu.addAction(self._icon_of(icon), plain(text), lambda signal=signal, row=row: signal.emit(row))
+            self._menu.addAction(self._icon_of(icon), plain(text), partial(signal.emit, row))
         if len(rows) > _ROWS:
             self._menu.addAction(self._words.text("tray.more", n=len(rows) - _ROWS), self.open_wanted.emit)
         if rows:
@@ -120,7 +119,7 @@ class Tray(QObject):
     def _add_choices(self, key: str, icon: str, choices: tuple[str, ...], chosen: Callable[[str], object]) -> None:
         submenu = self._submenu(key, icon)
         for choice in choices:
-            submenu.addAction(self._words.text(f"{key}.{choice}"), lambda choice=choice: chosen(choice))
+            submenu.addAction(self._words.text(f"{key}.{choice}"), partial(chosen, choice))
 
     def _submenu(self, key: str, icon: str) -> QMenu:
         submenu = QMenu(self._words.text(key), self._menu)

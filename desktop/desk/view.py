@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from datetime import date, datetime
+from typing import Generic, TypeVar
 
 from desktop.core.board import Board as Board
+from desktop.core.board import Card as Card
+from desktop.core.board import Stage as Stage
+from desktop.core.changes import Changes
 from desktop.core.kinds import (
     AskKind,
     CadenceKind,
@@ -17,15 +21,8 @@ from desktop.core.kinds import (
     Tier,
     Way,
 )
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from desktop.core.board import Card as Card
-    from desktop.core.board import Stage as Stage
-    from desktop.core.changes import Changes
-    from desktop.core.outlook import Plan, Step
-    from desktop.core.reason import Reason
+from desktop.core.outlook import Plan, Step
+from desktop.core.reason import Reason
 
 Result = TypeVar("Result")
 

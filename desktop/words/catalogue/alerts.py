@@ -37,7 +37,7 @@ ALERTS: dict[str, str | tuple[str, str]] = {
     "alert.snoozed_all": "Everything snoozed until {at}",
     "alert.delivered": "Told by the tray",
     "alert.looked": "Looked what is due",
-    # Tray: tooltip
+    # The tooltip of the tray, in two lines
     "tray.nothing_until": "Nothing to do until {at}.",
     "tray.nothing_until_day": "Nothing to do until {day:tight}.",
     "tray.nothing": "Nothing to do.",
@@ -51,7 +51,7 @@ ALERTS: dict[str, str | tuple[str, str]] = {
     "tray.wrote_on": "{company} wrote on {day}.",
     "tray.paused": "Paused until {day}.",
     "tray.no_watch": "Mail is not watched.",
-    # Tray: menu
+    # The menu of the tray
     "tray.answered": "They answered",
     "tray.add": "Add application",
     "tray.snooze": "Snooze all until",
