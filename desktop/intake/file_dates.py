@@ -9,8 +9,8 @@ from typing import Final
 from desktop.core.names import folded
 
 # Twelve beginnings each, folded; whole names are found by their beginning.
-_MONTHS: Final = tuple(
-    tuple(row.split())
+_MONTHS: Final = {
+    beginning: number
     for row in (
         "jan feb mar apr may jun jul aug sep oct nov dec",
         "jan feb mar apr mai jun jul aug sep okt nov dez",
@@ -23,7 +23,9 @@ _MONTHS: Final = tuple(
         "sty lut mar kwi maj cze lip sie wrz paz lis gru",
         "oca sub mar nis may haz tem agu eyl eki kas ara",
     )
-)
+    for number, beginning in enumerate(row.split(), 1)
+}
+_SHORT: Final = {beginning.title(): _MONTHS[beginning] for beginning in _MONTHS if len(beginning) == 3}
 _SPELT = re.compile(r"(\d{1,2})[.\s/-]*(?:de\s+)?([^\W\d]+)\.?[\s/-]*(?:de\s+)?(\d{4}|\d{2})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -36,6 +38,10 @@ def written_date(text: str) -> date | None:
     March or in December and stays untold.
     """
     text = text.strip()
+    # LinkedIn's own way first: there may be tens of thousands.
+    parts = text.split(" ")
+    if len(parts) == 3 and parts[0].isdecimal() and parts[2].isdecimal() and parts[1] in _SHORT:
+        return _day(_whole_year(parts[2]), _SHORT[parts[1]], int(parts[0]))
     if spelt := _SPELT.fullmatch(text):
         month = _month(spelt[2])
         return _day(_whole_year(spelt[3]), month, int(spelt[1])) if month else None
@@ -48,11 +54,7 @@ def written_date(text: str) -> date | None:
 
 def _month(word: str) -> int | None:
     word = folded(word)
-    for months in _MONTHS:
-        for number, beginning in enumerate(months, 1):
-            if word.startswith(beginning):
-                return number
-    return None
+    return next((_MONTHS[word[:size]] for size in (5, 4, 3) if word[:size] in _MONTHS), None)
 
 
 def _whole_year(digits: str) -> int:

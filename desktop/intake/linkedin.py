@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Final, TextIO
+from io import TextIOWrapper
+from operator import itemgetter
+from typing import Final
 
 from desktop.core.progress import Cancelled, Progress
 from desktop.core.reason import Reason, Trouble
@@ -18,10 +20,9 @@ from desktop.intake.text_file import TextFile
 
 _LONG_ROW: Final = 20_000
 """Characters: no row that LinkedIn wrote is longer."""
-_LONG_FIELD: Final = 2_000
 _REPORT_EVERY: Final = 1_000
 _HEAD_LINES: Final = 40
-_SPACES = re.compile(r"\s+")
+_TOO_LONG: Final = Reason.of("row.too_long")
 _UNREADABLE = re.compile("[\0\udc80-\udcff\ufffd]")
 
 Row = tuple[int, list[str] | Reason]
@@ -39,10 +40,10 @@ def read_connections(file: TextFile, progress: Progress) -> tuple[tuple[PersonRe
         if header is None:
             raise _not_linkedin(file)
         stream.seek(0)
-        lines = _reported(stream, file.size, progress)
         for _ in range(header.lines):
-            next(lines)
-        people, bad = _sorted_out(_rows(lines, header), header, checked=file.has_nul or file.damaged)
+            stream.readline()
+        rows = _rows(stream, header, _Reporter(stream, file.size, progress))
+        people, bad = _sorted_out(rows, header, checked=file.has_nul or file.damaged)
     progress.report(file.size, file.size)
     if not people:
         raise _nobody(file, bad)
@@ -62,17 +63,22 @@ def _nobody(file: TextFile, bad: list[BadRow]) -> Trouble:
     return Trouble("trouble.no_row_understood", file=file.path.name, n=len(bad), row=bad[0].row, why=bad[0].why)
 
 
-def _reported(stream: TextIO, size: int, progress: Progress) -> Iterator[str]:
-    tell: Callable[[], int] = stream.buffer.tell
-    for number, line in enumerate(stream):
-        if number % _REPORT_EVERY == 0:
-            if progress.cancelled:
-                raise Cancelled
-            progress.report(min(tell(), size), size)
-        yield line
+class _Reporter:
+    """Tells the progress, now and then, how much of a stream was read."""
+
+    def __init__(self, stream: TextIOWrapper, size: int, progress: Progress) -> None:
+        self._stream = stream
+        self._size = size
+        self._progress = progress
+
+    def report(self) -> None:
+        """Raises `Cancelled` where the user stopped it."""
+        if self._progress.cancelled:
+            raise Cancelled
+        self._progress.report(min(self._stream.buffer.tell(), self._size), self._size)
 
 
-def _rows(lines: Iterator[str], header: Header) -> Iterator[Row]:
+def _rows(stream: TextIOWrapper, header: Header, reporter: _Reporter) -> Iterator[Row]:
     """The rows, each with the line on which it begins.
 
     A quote that is opened and never closed would swallow the rest of the file: a row over several lines that does not
@@ -80,12 +86,12 @@ def _rows(lines: Iterator[str], header: Header) -> Iterator[Row]:
     """
     taken: list[str] = []
 
-    def tee() -> Iterator[str]:
-        for line in lines:
+    def lines() -> Iterator[str]:
+        for line in stream:
             taken.append(line)
             yield line
 
-    reader = csv.reader(tee(), delimiter=header.delimiter)
+    reader = csv.reader(lines(), delimiter=header.delimiter)
     begins = header.lines + 1
     while True:
         try:
@@ -93,21 +99,23 @@ def _rows(lines: Iterator[str], header: Header) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            row = Reason.of("row.too_long")
+            row = _TOO_LONG
         if len(taken) == 1:
-            yield begins, Reason.of("row.too_long") if len(taken[0]) > _LONG_ROW else row
+            yield begins, _TOO_LONG if len(taken[0]) > _LONG_ROW else row
         elif isinstance(row, list) and len(row) == header.columns:
-            yield begins, row
+            yield begins, [" ".join(cell.split()) for cell in row]
         else:
             yield from _line_by_line(taken, begins, header)
         begins += len(taken)
         taken.clear()
+        if begins % _REPORT_EVERY == 0:
+            reporter.report()
 
 
 def _line_by_line(lines: list[str], begins: int, header: Header) -> Iterator[Row]:
     for number, line in enumerate(lines, begins):
         if len(line) > _LONG_ROW:
-            yield number, Reason.of("row.too_long")
+            yield number, _TOO_LONG
             continue
         try:
             yield number, next(csv.reader([line], delimiter=header.delimiter, strict=True), [])
@@ -120,8 +128,8 @@ def _sorted_out(rows: Iterator[Row], header: Header, *, checked: bool) -> tuple[
     bad: list[BadRow] = []
     dates: dict[str, date | None] = {}
     columns = header.columns
-    # One more column than the row has: what the file does not tell is empty.
-    first, last, link, mail, company, position, connected = (columns if at is None else at for at in header.at)
+    # What the file does not tell is read from one empty column more.
+    pick = itemgetter(*(columns if at is None else at for at in header.at))
     for number, row in rows:
         if isinstance(row, Reason) or len(row) != columns:
             if wrong := _wrong(row, columns):
@@ -130,26 +138,16 @@ def _sorted_out(rows: Iterator[Row], header: Header, *, checked: bool) -> tuple[
             if isinstance(row, Reason) or not any(row):
                 continue
             row = row[:columns]
-        row.append("")
         if checked and _UNREADABLE.search("".join(row)):
             bad.append(BadRow(number, Reason.of("row.unreadable")))
             continue
-        when = row[connected]
-        if when not in dates:
-            dates[when] = written_date(when)
-        person = PersonRecord(
-            number,
-            row[first].strip(),
-            row[last].strip(),
-            row[link].strip(),
-            row[mail].strip(),
-            row[company].strip(),
-            row[position].strip(),
-            dates[when],
-        )
-        if person.first or person.last:
-            people.append(person)
-        elif any(cell.strip() for cell in row):
+        row.append("")
+        first, last, link, mail, company, position, connected = pick(list(map(str.strip, row)))
+        if first or last:
+            if connected not in dates:
+                dates[connected] = written_date(connected)
+            people.append(PersonRecord(number, first, last, link, mail, company, position, dates[connected]))
+        elif any(map(str.strip, row)):
             bad.append(BadRow(number, Reason.of("row.no_name")))
     return people, bad
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,10 @@ MOST_ROWS: Final = 1_000_000
 LONGEST_LINE: Final = 8 * 1024 * 1024
 """A file with a longer line is no table."""
 _CHUNK: Final = 1024 * 1024
+_HEAD: Final = 64 * 1024
+_BEYOND_ASCII = re.compile("[^\0-\x7f]")
+_STRAY = re.compile("[\udc80-\udcff]")
+_CONTROLS: Final = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a")
 _ARCHIVES: Final = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -59,7 +64,7 @@ def look_over(path: Path, progress: Progress) -> TextFile:
     size = _size(path)
     try:
         with path.open("rb") as stream:
-            head = stream.read(_CHUNK)
+            head = stream.read(_HEAD)
             encoding = _marked_encoding(path, head)
             stream.seek(0)
             survey = _Survey(path, encoding)
@@ -111,7 +116,7 @@ def _marked_encoding(path: Path, head: bytes) -> str | None:
         return "utf-16-le"
     if head[0::2].count(0) > len(head) // 4:
         return "utf-16-be"
-    controls = sum(head.count(byte) for byte in range(32) if byte not in b"\t\n\r\f\x1a")
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 50 > len(head):
         raise Trouble("trouble.file_binary", file=path.name)
     return None
@@ -124,9 +129,10 @@ class _Survey:
         self._path = path
         self._encoding = encoding
         self._wide = encoding is not None and encoding.startswith("utf-16")
-        self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-        self._letters = self._strays = self._rows = self._since = 0
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._rows = self._since = 0
         self._has_nul = False
+        self.is_utf8 = True
 
     def take(self, chunk: bytes) -> None:
         """Look over the next bytes.
@@ -142,19 +148,27 @@ class _Survey:
         if self._since > LONGEST_LINE:
             raise Trouble("trouble.file_binary", file=self._path.name)
         self._has_nul = self._has_nul or b"\0" in chunk
-        if not self._wide and not chunk.isascii():
-            self._count_letters(self._decoder.decode(chunk))
-
-    def _count_letters(self, text: str) -> None:
-        beyond = [letter for letter in text if letter > "\x7f"]
-        strays = sum("\udc80" <= letter <= "\udcff" for letter in beyond)
-        self._strays += strays
-        self._letters += len(beyond) - strays
+        if self.is_utf8 and not self._wide:
+            try:
+                self._decoder.decode(chunk)
+            except UnicodeDecodeError:
+                self.is_utf8 = False
 
     def result(self, size: int) -> TextFile:
         if self._wide:
             return TextFile(self._path, size, self._encoding or "utf-16", has_nul=False)
-        # What is not UTF-8 is cp1252, unless far more of it makes sense as UTF-8: then it is UTF-8 with damage.
-        damaged = 0 < self._strays < self._letters
-        encoding = "utf-8-sig" if damaged or not self._strays else "cp1252"
-        return TextFile(self._path, size, encoding, self._has_nul, damaged)
+        if self.is_utf8:
+            return TextFile(self._path, size, "utf-8-sig", self._has_nul)
+        damaged = _is_damaged_utf8(self._path)
+        return TextFile(self._path, size, "utf-8-sig" if damaged else "cp1252", self._has_nul, damaged)
+
+
+def _is_damaged_utf8(path: Path) -> bool:
+    """What is not UTF-8 is cp1252, unless more of its letters make sense as UTF-8 than not."""
+    letters = strays = 0
+    with path.open(encoding="utf-8", errors="surrogateescape") as stream:
+        while text := stream.read(_CHUNK):
+            found = len(_STRAY.findall(text))
+            strays += found
+            letters += len(_BEYOND_ASCII.findall(text)) - found
+    return strays < letters
