@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 What = Literal[
-    "application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask",
-    "letter", "stage", "setting", "template", "alert", "import", "owed",
+    "application",
+    "company",
+    "interview",
+    "plan",
+    "step",
+    "attempt",
+    "contact",
+    "reply",
+    "ask",
+    "letter",
+    "stage",
+    "setting",
+    "template",
+    "alert",
+    "import",
+    "owed",
 ]
 How = Literal["added", "changed", "removed"]
 

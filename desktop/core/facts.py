@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from desktop.core.kinds import AskKind, CadenceKind, Channel, InterviewState, Outcome, ReplyKind, StageKind, StepKind, Way
+from desktop.core.kinds import (
+    AskKind,
+    CadenceKind,
+    Channel,
+    InterviewState,
+    Outcome,
+    ReplyKind,
+    StageKind,
+    StepKind,
+    Way,
+)
 
 
 @dataclass(frozen=True, slots=True)

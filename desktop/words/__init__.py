@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 
 from desktop.core.reason import Fact, Reason, Trouble
 from desktop.words.catalogue import ENGLISH
-from desktop.words.dates import day_name, month_name
+from desktop.words.dates import day_name, month_name, number_name
 
 Plural = tuple[str, str]
 
@@ -20,7 +20,7 @@ class Words:
     The English text is the gettext message id, so that a translation is an ordinary ``afterword.mo``.
     A field of a text may name how a day is written: ``{day}`` is "Fri 12 March", ``{day:tight}`` "Fri 12 Mar",
     ``{day:long}`` "Friday 12 March", ``{day:bare}`` "12 March", ``{day:weekday}`` "Friday"; a datetime is written
-    in its own zone: ``{at:clock}`` is "14:30", ``{at}`` "Fri 12 March, 14:30".
+    in its own zone: ``{at:clock}`` is "14:30", ``{at}`` "Fri 12 March, 14:30". A number is "two" as ``{n:word}``.
     """
 
     def __init__(self, translation: gettext.NullTranslations | None = None) -> None:
@@ -59,6 +59,8 @@ class Words:
             return self.say(fact)
         if isinstance(fact, datetime | date):
             return _When(fact, self._translation)
+        if isinstance(fact, int) and not isinstance(fact, bool):
+            return _Count(fact, self._translation)
         if isinstance(fact, tuple):
             return self._listed(tuple(str(self._written(part)) for part in fact))
         return "" if fact is None else fact
@@ -67,6 +69,23 @@ class Words:
         if len(parts) < 2:
             return "".join(parts)
         return self.text("list.and", before=", ".join(parts[:-1]), last=parts[-1])
+
+
+class _Count(int):
+    """A number that can be written as a word: ``{n:word}`` is "two", ``{n:Word}`` "Two"; over ten in figures."""
+
+    _gettext: Callable[[str], str]
+
+    def __new__(cls, number: int, translation: gettext.NullTranslations) -> _Count:
+        count = super().__new__(cls, number)
+        count._gettext = translation.gettext
+        return count
+
+    def __format__(self, spec: str) -> str:
+        if spec.lower() != "word":
+            return format(int(self), spec)
+        word = self._gettext(number_name(self))
+        return word.capitalize() if spec == "Word" else word
 
 
 class _When:
