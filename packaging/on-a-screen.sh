@@ -21,4 +21,4 @@ fi
 unset WAYLAND_DISPLAY
 export DISPLAY=":$number" QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$folder"
 # shellcheck disable=SC2016 # expanded by the inner shell
-dbus-run-session -- bash -c 'openbox --sm-disable 2>/dev/null & manager=$!; "$@"; status=$?; kill $manager 2>/dev/null; exit $status' _ "$@"
+dbus-run-session -- bash -c 'openbox --sm-disable >/dev/null 2>&1 & manager=$!; "$@"; status=$?; kill $manager 2>/dev/null; exit $status' _ "$@"
