@@ -1,0 +1,58 @@
+"""Columns and rows whose gaps are in u and follow the look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop.panes.look.look import Look
+
+Margins = tuple[float, float, float, float]
+_NONE: Margins = (0, 0, 0, 0)
+
+
+class Column(QVBoxLayout):
+    """Things below one another; `gap` and `margins` (left, top, right, bottom) in u."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, gap: float = 0, margins: Margins = _NONE) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._look, self._gap, self._margins = look, gap, margins
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setSpacing(self._look.u(self._gap))
+        self.setContentsMargins(*(self._look.u(margin) for margin in self._margins))
+
+
+class Row(QHBoxLayout):
+    """Things beside one another, in the middle of the row; `gap` and `margins` in u."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, gap: float = 2, margins: Margins = _NONE) -> None:
+        super().__init__(parent) if parent is not None else super().__init__()
+        self._look, self._gap, self._margins = look, gap, margins
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def put(self, *widgets: QWidget | None) -> Row:
+        """Add widgets; None is the space that pushes the rest to the right."""
+        for widget in widgets:
+            if widget is None:
+                self.addStretch(1)
+            else:
+                self.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self
+
+    def _measure(self) -> None:
+        self.setSpacing(self._look.u(self._gap))
+        self.setContentsMargins(*(self._look.u(margin) for margin in self._margins))
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)

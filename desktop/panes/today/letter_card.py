@@ -1,0 +1,319 @@
+"""A letter that is due."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.core.kinds import StepKind, StepState
+from desktop.core.reason import Trouble
+from desktop.desk import letters, steps
+from desktop.desk.view import DueStep, LetterView
+from desktop.panes.look.look import Look
+from desktop.panes.look.widgets import IconButton, PlainButton, TextLabel
+from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.parts.keeping import Keeper
+from desktop.panes.parts.mailto import mailto
+from desktop.panes.parts.two_ends import CutButton, TwoEnds
+from desktop.panes.today import titles
+from desktop.panes.today.card import TodayCard
+from desktop.panes.today.letter_field import LetterField
+from desktop.panes.today.missing_fact import KNOWN, MissingFact
+from desktop.panes.today.ways_out import CHANNELS, LEADS, WaysOut
+from desktop.runner import Runner
+from desktop.words import Words
+
+_LINKEDIN = "https://www.linkedin.com/messaging/"
+
+
+class LetterCard(TodayCard):
+    """Folded to one line, or open with its letter.
+
+    Attributes:
+        open_wanted: the user wants it open (or folded, where it is open).
+        application_wanted: (int) the user wants to see the whole card.
+        skipped: (DueStep) the step was left out.
+        snoozed: (str) what the toast says.
+    """
+
+    open_wanted = Signal()
+    application_wanted = Signal(int)
+    skipped = Signal(object)
+    snoozed = Signal(str)
+
+    def __init__(self, look: Look, words: Words, runner: Runner, key: str, due: DueStep, *, parent: QWidget | None = None) -> None:
+        super().__init__(look, words, key, parent=parent)
+        self._runner, self.due = runner, due
+        self._letter: LetterView | None = None
+        self._way, self._anyway, self._is_open = "copy", False, False
+        self._left_out: set[str] = set()
+        self._keeper = Keeper(self._keep, self)
+        self._build_head()
+        self._build_inside()
+        self._ways.way.connect(self._take_way)
+        self._ways.went_out.connect(self._went_out)
+        self._ways.not_yet.connect(self._not_yet)
+        self._ways.anyway.connect(self._second_yes)
+        self._ways.never_mind.connect(self._offer)
+        self._offer()
+        self.show_due(due)
+        self._fold()
+
+    # -- what it shows --
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the letter is shown."""
+        return self._is_open
+
+    @property
+    def busy(self) -> bool:
+        """Something typed is not kept yet."""
+        return self._keeper.waiting
+
+    def show_due(self, due: DueStep) -> None:
+        """The step as it is now."""
+        before, self.due = self.due, due
+        words = self.words
+        self._title.set_text(titles.title(words, due))
+        self._about.set_text(words.text("pane.title", company=due.company, role=due.role))
+        self._reason.set_text(titles.reason(words, due.step))
+        self._why.set_text(titles.whole_reason(words, due.step))
+        self._number.set_text(self._number_text())
+        if due.step.state is StepState.COPIED and not self._ways.asking:
+            self._ways.ask(words.text("letter.asked_again" if before is due else LEADS[self._way]), focus=False)
+            self.rest_buttons()
+        elif due.step.state is not StepState.COPIED and before.step.state is StepState.COPIED:
+            self._offer()
+        if self._is_open:
+            self._load()
+
+    def set_open(self, opened: bool) -> None:  # noqa: FBT001 — a setter of Qt's kind
+        """Open the letter, or fold it to one line."""
+        if opened == self._is_open:
+            return
+        self._is_open = opened
+        if opened:
+            self._load()
+        else:
+            self.flush()
+        self._fold()
+
+    def flush(self) -> None:
+        """Keep what was typed and is not kept yet."""
+        self._keeper.flush()
+
+    def hideEvent(self, event: object) -> None:  # type: ignore[override]  # noqa: N802
+        """Whatever hides it, the window's close too: keep first."""
+        self.flush()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    # -- the letter --
+
+    def _load(self) -> None:
+        step = self.due.id
+        self._runner.read(partial(_letter, step=step), self._show_letter, key=f"letter:{step}")
+
+    def _show_letter(self, letter: LetterView) -> None:
+        self._letter = letter
+        if not self._keeper.waiting:
+            self._field.set_text(letter.subject, letter.body)
+        self._show_missing([name for name in letter.missing if name in KNOWN and name not in self._left_out])
+
+    def _show_missing(self, names: list[str]) -> None:
+        shown = [fact.name for fact in self._facts.parentWidget().findChildren(MissingFact) if not fact.isHidden()]
+        if names == shown:
+            return
+        empty(self._facts)
+        for name in names:
+            fact = MissingFact(self.look, self.words, name, parent=self._facts.parentWidget())
+            fact.told.connect(self._tell_fact)
+            fact.left_out.connect(self._leave_fact)
+            self._facts.addWidget(fact)
+
+    def _tell_fact(self, name: str, text: str) -> None:
+        self.flush()
+        self._runner.write(partial(_fill, step=self.due.id, name=name, text=text), self._load_again)
+
+    def _leave_fact(self, name: str) -> None:
+        self._left_out.add(name)
+        if self._letter is not None:
+            self._show_letter(self._letter)
+
+    def _load_again(self, _written: object) -> None:
+        self._load()
+
+    def _keep(self) -> None:
+        subject, body = self._field.text()
+        self._runner.write(partial(_keep, step=self.due.id, subject=subject, body=body))
+
+    # -- leaving --
+
+    def _take_way(self, way: str) -> None:
+        self._way, self._anyway = way, False
+        self.flush()
+        if way == "phone":
+            self._ask("letter.phoned_did")
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._runner.write(
+            partial(_copied, step=self.due.id, anyway=self._anyway), self._hand_over, self._refused
+        )  # fmt: skip
+
+    def _refused(self, trouble: Trouble) -> None:
+        if trouble.asks:
+            self._ways.second_yes(trouble)
+            self.rest_buttons()
+        else:
+            self._runner.trouble.emit(trouble)
+
+    def _second_yes(self) -> None:
+        self._anyway = True
+        self._leave()
+
+    def _hand_over(self, _written: object) -> None:
+        subject, body = self._field.text()
+        lead = LEADS[self._way]
+        if self._way == "mail":
+            to = self._letter.to if self._letter else None
+            link = mailto(to.mail if to else None, subject, body)
+            if link is None:
+                QGuiApplication.clipboard().setText(body)
+                lead = "letter.too_long"
+            elif not QDesktopServices.openUrl(QUrl(link)):
+                QGuiApplication.clipboard().setText(body)
+                lead = "letter.no_mail_program"
+        else:
+            QGuiApplication.clipboard().setText(body)
+        if self._way == "linkedin":
+            to = self._letter.to if self._letter else None
+            QDesktopServices.openUrl(QUrl(to.link if to and to.link else _LINKEDIN))
+        self._ask(lead)
+
+    def _ask(self, lead: str) -> None:
+        self._ways.ask(self.words.text(lead))
+        self.rest_buttons()
+
+    def _offer(self) -> None:
+        self._ways.offer()
+        self.rest_buttons()
+
+    def _went_out(self) -> None:
+        self.flush()
+        done = partial(_done, step=self.due.id, channel=CHANNELS[self._way], anyway=self._anyway)
+        self._runner.write(done)
+
+    def _not_yet(self) -> None:
+        if self.due.step.state is StepState.COPIED or self._way != "phone":
+            self._runner.write(partial(_not_yet, step=self.due.id))
+        self._offer()
+        self.take_focus()
+
+    # -- later, and not this one --
+
+    def _later(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.words.text("letter.later.hour"), partial(self._snooze, "hour"))
+        menu.addAction(self.words.text("letter.later.tomorrow"), partial(self._snooze, "tomorrow"))
+        menu.popup(self._later_button.mapToGlobal(QPoint(0, self._later_button.height())))
+
+    def _snooze(self, until: str) -> None:
+        self.flush()
+        self._runner.write(partial(_snooze, step=self.due.id, until=until))
+
+    def _skip(self) -> None:
+        self.flush()
+        self._runner.write(partial(_skip, step=self.due.id))
+
+    def _toggle_why(self) -> None:
+        self._why.setVisible(self._why.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """C copies, L asks until when, W says why."""
+        keys = {Qt.Key.Key_C: self._copy, Qt.Key.Key_L: self._later, Qt.Key.Key_W: self._toggle_why}
+        act = keys.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
+        if act is not None and self._is_open:
+            act()
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self) -> None:
+        if not self._ways.asking:
+            self._take_way("copy")
+
+    # -- how it is built --
+
+    def _build_head(self) -> None:
+        look = self.look
+        self._title = TextLabel("", look, role="heading", elide=True)
+        self._about = CutButton("", look)
+        self._about.clicked.connect(lambda: self.application_wanted.emit(self.due.application))
+        self._chevron = IconButton("unfold", self.words.text("letter.open"), look)
+        self._chevron.clicked.connect(self.open_wanted)
+        self._head = TwoEnds(look, self._title, self._about)
+        row = Row(look, gap=2)
+        row.addWidget(self._head, 1)
+        row.addWidget(self._chevron)
+        self.column.addLayout(row)
+
+    def _build_inside(self) -> None:
+        look = self.look
+        self._inside = QWidget(self)
+        column = Column(look, self._inside, gap=2.5)
+        self._reason = TextLabel("", look, colour="text-2", wrap=True)
+        self._field = LetterField(look, self.words)
+        self._field.typed.connect(self._keeper.typed)
+        self._field.left.connect(self._keeper.flush)
+        self._field.cursor_at.connect(self._show_cursor)
+        self._facts_place = QWidget(self._inside)
+        self._facts = Column(look, self._facts_place, gap=2)
+        self._ways = WaysOut(look, self.words)
+        self._why = TextLabel("", look, role="small", colour="text-2", wrap=True)
+        self._why.hide()
+        for part in (self._reason, self._field, self._facts_place, self._ways, self._built_foot(), self._why):
+            column.addWidget(part)
+        self.column.addWidget(self._inside)
+
+    def _built_foot(self) -> QWidget:
+        look, words = self.look, self.words
+        self._foot = QWidget(self._inside)
+        self._number = TextLabel("", look, role="small", colour="text-3")
+        why = PlainButton(words.text("letter.why_today"), look, role="small", dotted=True)
+        why.setToolTip(words.text("letter.tip.why"))
+        why.clicked.connect(self._toggle_why)
+        self._later_button = PlainButton(words.text("letter.later"), look, role="small")
+        self._later_button.setToolTip(words.text("letter.tip.later"))
+        self._later_button.clicked.connect(self._later)
+        skip = PlainButton(words.text("letter.not_this_one"), look, role="small")
+        skip.setToolTip(words.text("letter.tip.skip"))
+        skip.clicked.connect(self._skip)
+        dot = TextLabel(words.text("pane.dot"), look, role="small", colour="text-3")
+        Row(look, self._foot, gap=1.5).put(self._number, dot, why, None, self._later_button, skip)
+        return self._foot
+
+    def _number_text(self) -> str:
+        due = self.due
+        if due.step.kind.is_courtesy or due.step.kind is StepKind.OWED or due.limit is None:
+            return self.words.text("letter.courtesy")
+        return self.words.text("letter.of", n=due.step.number, limit=due.limit)
+
+    def _fold(self) -> None:
+        self._inside.setVisible(self._is_open)
+        self._chevron.setVisible(not self._is_open)
+        self._title.set_role("heading" if self._is_open else "body-strong")
+        self._head.place()
+
+    def _show_cursor(self, at: QRect) -> None:
+        self.shows.emit(QRect(self._field.mapTo(self, at.topLeft()), at.size()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on the folded line opens it."""
+        super().mousePressEvent(event)
+        if not self._is_open:
+            self.open_wanted.emit()

@@ -1,0 +1,34 @@
+"""What a due step is called on Today."""
+
+from __future__ import annotations
+
+from desktop.core.kinds import StepKind
+from desktop.core.outlook import Step
+from desktop.core.reason import Reason
+from desktop.desk.view import DueStep
+from desktop.words import Words
+
+
+def title(words: Words, due: DueStep) -> str:
+    """The title of a step's card: "Check in with Mira Tann"."""
+    if due.step.kind is StepKind.OWED:
+        return words.text("owed.title", what=due.step.what) if due.step.what else words.text("owed.title.plain")
+    return words.text(f"letter.title.{due.step.kind.value}", name=due.to.name if due.to else due.company)
+
+
+def ahead(words: Words, due: DueStep) -> str:
+    """A step that lies ahead, in a sentence: "a first letter to Harbour & Pine"."""
+    return words.text(f"calm.step.{due.step.kind.value}", company=due.company)
+
+
+def reason(words: Words, step: Step) -> str:
+    """The sentence below the title: the fact that gave the step its date."""
+    why = step.why
+    while isinstance(inner := why.fact("because"), Reason):
+        why = inner
+    return words.say(why)
+
+
+def whole_reason(words: Words, step: Step) -> str:
+    """All that moved the step to its date."""
+    return words.text("letter.why_sentence", day=step.day, why=step.why)
