@@ -4,6 +4,7 @@ from desktop.words.catalogue.alerts import ALERTS
 from desktop.words.catalogue.common import COMMON
 from desktop.words.catalogue.letters import LETTERS
 from desktop.words.catalogue.panes import PANES
+from desktop.words.catalogue.people import PEOPLE
 from desktop.words.catalogue.plans import PLANS
 from desktop.words.catalogue.terminal import TERMINAL
 from desktop.words.catalogue.troubles import TROUBLES
@@ -12,5 +13,5 @@ from desktop.words.catalogue.turns import TURNS
 Text = str | tuple[str, str]
 
 ENGLISH: dict[str, Text] = {
-    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **PANES, **TERMINAL, **TROUBLES,
+    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **PANES, **PEOPLE, **TERMINAL, **TROUBLES,
 }  # fmt: skip
