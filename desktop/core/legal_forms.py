@@ -9,22 +9,39 @@ All entries are folded (see `names.folded`), dots and slashes taken out: "S.à r
 
 from typing import Final
 
-SUFFIXES: Final = frozenset(
-    form.strip()
-    for form in ["\n    gmbh", " ggmbh", " mbh", " gesmbh", " ges mbh", " ag", " kg", " kgaa", " ohg", " gbr", " ug haftungsbeschrankt", " partg", " partg mbb", " mbb", "\n    aktiengesellschaft", " gesellschaft mit beschrankter haftung", "\n    inc", " incorporated", " corp", " corporation", " co", " company", " and co", " and company", " ltd", " limited", " llc", " llp", " lllp", " lp", " plc", "\n    pllc", " pty", " pte", " pvt", " private limited", " public limited company", " cic", " ulc", " ltee", " unlimited company", "\n    nv", " bv", " bvba", " cvba", " vof", " vzw", " sprl", " scrl", " besloten vennootschap", " naamloze vennootschap", "\n    sa", " sarl", " sa rl", " sas", " sasu", " eurl", " snc", " and cie", " et cie", " societe anonyme", " societe par actions simplifiee", "\n    srl", " srls", " sapa", " sagl", " societa per azioni", " societa a responsabilita limitata", "\n    slu", " sau", " sociedad anonima", " sociedad limitada", " sa de cv", " sab de cv", " sapi de cv", " s de rl", " s de rl de cv", " y cia", " cia", "\n    ltda", " eireli", " eirl", " lda", " unipessoal lda", " sgps", "\n    ab", " oy", " oyj", " aps", " asa", " ehf", " amba", " smba", " aktiebolag", " osakeyhtio", " aktieselskab", " anpartsselskab", " aksjeselskap", "\n    kft", " zrt", " nyrt", " sro", " spol s ro", " sp zoo", " sp z oo", " spolka z oo", " spolka z ograniczona odpowiedzialnoscia", "\n    spolka akcyjna", " sp j", " sp k", " doo", " dooel", " ood", " eood", " ead", " uab", " sia", "\n    ооо", " оао", " зао", " пао", " ао", " тоо", " тов", " ooo", " oao", " zao", " pao", " jsc", " ojsc", " cjsc", " pjsc", "\n    epe", " ike", " ltd sti", " anonim sirketi", " limited sirketi", " wll", " saog", " saoc", " fze", " fzco", " fz llc", "\n    kabushiki kaisha", " co ltd", " sdn bhd", " bhd", " tbk", " persero\n    "]
-)
+_ANYWAY = """
+    gmbh, ggmbh, mbh, gesmbh, ges mbh, ag, kg, kgaa, ohg, gbr, ug haftungsbeschrankt, partg, partg mbb, mbb,
+    aktiengesellschaft, gesellschaft mit beschrankter haftung,
+    inc, incorporated, corp, corporation, co, company, and co, and company, ltd, limited, llc, llp, lllp, lp, plc,
+    pllc, pty, pte, pvt, private limited, public limited company, cic, ulc, ltee, unlimited company,
+    nv, bv, bvba, cvba, vof, vzw, sprl, scrl, besloten vennootschap, naamloze vennootschap,
+    sa, sarl, sa rl, sas, sasu, eurl, snc, and cie, et cie, societe anonyme, societe par actions simplifiee,
+    srl, srls, sapa, sagl, societa per azioni, societa a responsabilita limitata,
+    slu, sau, sociedad anonima, sociedad limitada, sa de cv, sab de cv, sapi de cv, s de rl, s de rl de cv, y cia, cia,
+    ltda, eireli, eirl, lda, unipessoal lda, sgps,
+    ab, oy, oyj, aps, asa, ehf, amba, smba, aktiebolag, osakeyhtio, aktieselskab, anpartsselskab, aksjeselskap,
+    kft, zrt, nyrt, sro, spol s ro, sp zoo, sp z oo, spolka z oo, spolka z ograniczona odpowiedzialnoscia,
+    spolka akcyjna, sp j, sp k, doo, dooel, ood, eood, ead, uab, sia,
+    ооо, оао, зао, пао, ао, тоо, тов, ooo, oao, zao, pao, jsc, ojsc, cjsc, pjsc,
+    epe, ike, ltd sti, anonim sirketi, limited sirketi, wll, saog, saoc, fze, fzco, fz llc,
+    kabushiki kaisha, co ltd, sdn bhd, bhd, tbk, persero
+"""
+_WRITTEN_SO = """
+    as se spa sl sc sca scs gie ug ek ev eg ks da dd ad hf mb ou bt vos ae sal sae psc pc kk gk yk is ans hb kb ky
+"""
+_BEFORE = "ооо оао зао пао ао тоо тов ooo oao zao uab sia"
+
+SUFFIXES: Final = frozenset(form.strip() for form in _ANYWAY.split(","))
 """Safe at the end of a name however they are written."""
 
-MARKED_SUFFIXES: Final = frozenset(
-    ["as", "se", "spa", "sl", "sc", "sca", "scs", "gie", "ug", "ek", "ev", "eg", "ks", "da", "dd", "ad", "hf", "mb", "ou", "bt", "vos", "ae", "sal", "sae", "psc", "pc", "kk", "gk", "yk", "is", "ans", "hb", "kb", "ky"]
-)
-"""Only where written as a form."""
+MARKED_SUFFIXES: Final = frozenset(_WRITTEN_SO.split())
+"""At the end of a name, only where written as a form."""
 
-PREFIXES: Final = frozenset(["ооо", "оао", "зао", "пао", "ао", "тоо", "тов", "ooo", "oao", "zao", "uab", "sia"])
+PREFIXES: Final = frozenset(_BEFORE.split())
 """Safe at the beginning of a name."""
 
 MARKED_PREFIXES: Final = frozenset(("pt",))
-"""Only where written as a form."""
+"""At the beginning of a name, only where written as a form."""
 
 UNSPACED: Final = (
     "株式会社", "有限会社", "合同会社", "合資会社", "(株)", "(有)", "(同)",

@@ -6,18 +6,20 @@ import re
 from typing import Final
 
 # Country domains that are sold to everyone say nothing of a country.
-_FOR_EVERYONE: Final = frozenset(
-    "ac ai am as bz cc cd co cx dj fm gd gg gl gs ht im in io je la lc li ly me ms mu nu pm pn pw sc sh so st su tf tk to "
-    "tv vc vg vu ws".split()
+_SOLD = (
+    "ac ai am as bz cc cd co cx dj fm gd gg gl gs ht im in io je la lc li ly me ms mu nu pm pn pw sc sh so st su tf "
+    "tk to tv vc vg vu ws"
 )
+_OWN = (
+    "ad ae af ag al ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by ca cf cg ch ci ck cl cm cn "
+    "cr cu cv cw cy cz de dk dm do dz ec ee eg er es et fi fj fo fr ga gb ge gh gi gm gn gq gr gt gu gw gy hk hn hr "
+    "hu id ie il iq ir is it jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lk lr ls lt lu lv ma mc md mg mk ml mm mn "
+    "mo mr mt mv mw mx my mz na ne ng ni nl no np nr nz om pa pe pg ph pk pl pr ps pt py qa ro rs ru rw sa sb sd se "
+    "sg si sk sl sm sn sr sv sy sz td tg th tj tl tm tn tr tt tw tz ua ug uy uz va ve vn ye za zm zw"
+)
+_FOR_EVERYONE: Final = frozenset(_SOLD.split())
+_COUNTRY_DOMAINS: Final = frozenset(_OWN.split())
 _SPELT_OTHERWISE: Final = {"uk": "GB", "el": "GR"}
-_COUNTRY_DOMAINS: Final = frozenset(
-    "ad ae af ag al ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by ca cf cg ch ci ck cl cm cn cr cu "
-    "cv cw cy cz de dk dm do dz ec ee eg er es et fi fj fo fr ga gb ge gh gi gm gn gq gr gt gu gw gy hk hn hr hu id ie il "
-    "iq ir is it jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lk lr ls lt lu lv ma mc md mg mk ml mm mn mo mr mt mv mw mx "
-    "my mz na ne ng ni nl no np nr nz om pa pe pg ph pk pl pr ps pt py qa ro rs ru rw sa sb sd se sg si sk sl sm sn sr sv "
-    "sy sz td tg th tj tl tm tn tr tt tw tz ua ug uy uz va ve vn ye za zm zw".split()
-)
 # Prefixes that one country has for itself; +1 and +7 are shared.
 _PREFIXES: Final = {
     "20": "EG", "27": "ZA", "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "36": "HU", "39": "IT",

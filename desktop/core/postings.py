@@ -40,15 +40,18 @@ _TITLES: Final = tuple(
     for pattern in (
         r"job application for (?P<role>.+?) at (?P<company>.+)",
         r"(?P<company>.+?) (?:is )?hiring (?:a |an |for )?(?P<role>.+?)(?: in .+)?",
-        r"(?:your application|application|you applied|interview|invitation)(?: \w+)? (?:for|to|as)(?: the)?(?: role of| position of)? "
-        r"(?P<role>.+?)(?: (?:role|position))? (?:at|with) (?P<company>.+)",
+        (
+            r"(?:your application|application|you applied|interview|invitation)(?: \w+)? (?:for|to|as)(?: the)?"
+            r"(?: role of| position of)? (?P<role>.+?)(?: (?:role|position))? (?:at|with) (?P<company>.+)"
+        ),
         r"(?:thank you|thanks) for (?:applying|your (?:application|interest))(?: to| at| in| with)? (?P<company>.+)",
         r"(?P<role>.+?)(?: \(m/w/d\))? (?:at|bei|chez|presso|@) (?P<company>.+)",
         r"(?P<role>[^|–—]+?) +[|–—-] +(?P<company>[^|–—]+?)(?: +[|–—-] .*)?",
     )
 )
 _SITES = re.compile(
-    r"\s+[|–—-]\s+(?:LinkedIn|Indeed(?:\.\w+)*|Glassdoor|StepStone|XING(?: Jobs)?|Greenhouse|Lever|Workday|Jobs?|Careers?)\s*$",
+    r"\s+[|–—-]\s+"
+    r"(?:LinkedIn|Indeed(?:\.\w+)*|Glassdoor|StepStone|XING(?: Jobs)?|Greenhouse|Lever|Workday|Jobs?|Careers?)\s*$",
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"^(?:re|fwd?|aw|wg|subject|betreff|\(\d+\))\s*:?\s+", re.IGNORECASE)
@@ -145,7 +148,10 @@ _HOSTS: Final[tuple[tuple[str, Callable[[SplitResult], Posting]], ...]] = (
     ("breezy.hr", _first_in_host),
     ("teamtailor.com", _first_in_host),
     # Boards whose addresses name neither.
-    *((host, _nothing) for host in ("indeed.com", "glassdoor.com", "stepstone.de", "xing.com", "monster.com", "google.com")),
+    *(
+        (host, _nothing)
+        for host in ("indeed.com", "glassdoor.com", "stepstone.de", "xing.com", "monster.com", "google.com")
+    ),
 )
 
 
@@ -162,7 +168,9 @@ def _titled(text: str) -> str:
     small = {"of", "and", "for", "in", "the", "und"}
     if text != text.lower():
         return text
-    words = [word if word in small and number else word[:1].upper() + word[1:] for number, word in enumerate(text.split())]
+    words = [
+        word if word in small and number else word[:1].upper() + word[1:] for number, word in enumerate(text.split())
+    ]
     return " ".join(words)
 
 
@@ -171,5 +179,7 @@ def _of_domain(host: str) -> str:
     labels = host.split(".")
     if len(labels) < 2 or host.replace(".", "").isdigit():
         return ""
-    two_level = len(labels) > 2 and labels[-2] in {"co", "com", "org", "net", "ac", "gov", "edu"} and len(labels[-1]) == 2
+    two_level = (
+        len(labels) > 2 and labels[-2] in {"co", "com", "org", "net", "ac", "gov", "edu"} and len(labels[-1]) == 2
+    )
     return _titled(_slug(labels[-3] if two_level else labels[-2]))

@@ -7,15 +7,15 @@ import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from operator import itemgetter
-from typing import Final
+from typing import Final, cast
 
 from desktop.core.progress import Cancelled, Progress
 from desktop.core.reason import Reason, Trouble
 from desktop.core.records import BadRow, PersonRecord
 from desktop.intake.file_dates import written_date
-from desktop.intake.linkedin_header import FIELDS, Header, find_header
+from desktop.intake.linkedin_header import Header, find_header
 from desktop.intake.text_file import TextFile
 
 _LONG_ROW: Final = 20_000
@@ -67,7 +67,7 @@ class _Reporter:
     """Tells the progress, now and then, how much of a stream was read."""
 
     def __init__(self, stream: TextIOWrapper, size: int, progress: Progress) -> None:
-        self._stream = stream
+        self._bytes = cast("BufferedReader", stream.buffer)
         self._size = size
         self._progress = progress
 
@@ -75,7 +75,7 @@ class _Reporter:
         """Raises `Cancelled` where the user stopped it."""
         if self._progress.cancelled:
             raise Cancelled
-        self._progress.report(min(self._stream.buffer.tell(), self._size), self._size)
+        self._progress.report(min(self._bytes.tell(), self._size), self._size)
 
 
 def _rows(stream: TextIOWrapper, header: Header, reporter: _Reporter) -> Iterator[Row]:
@@ -131,13 +131,12 @@ def _sorted_out(rows: Iterator[Row], header: Header, *, checked: bool) -> tuple[
     # What the file does not tell is read from one empty column more.
     pick = itemgetter(*(columns if at is None else at for at in header.at))
     for number, row in rows:
-        if isinstance(row, Reason) or len(row) != columns:
-            if wrong := _wrong(row, columns):
-                bad.append(BadRow(number, wrong))
-                continue
-            if isinstance(row, Reason) or not any(row):
-                continue
-            row = row[:columns]
+        if isinstance(row, Reason):
+            bad.append(BadRow(number, row))
+            continue
+        if len(row) != columns and not _same_columns(row, columns):
+            bad.append(BadRow(number, Reason.of("row.columns", found=len(row), expected=columns)))
+            continue
         if checked and _UNREADABLE.search("".join(row)):
             bad.append(BadRow(number, Reason.of("row.unreadable")))
             continue
@@ -152,10 +151,10 @@ def _sorted_out(rows: Iterator[Row], header: Header, *, checked: bool) -> tuple[
     return people, bad
 
 
-def _wrong(row: list[str] | Reason, columns: int) -> Reason | None:
-    """Why a row that has not the header's columns is not understood; None for padding and for empty columns more."""
-    if isinstance(row, Reason):
-        return row
-    if any(cell.strip() for cell in row[columns:]) or (len(row) < columns and any(cell.strip() for cell in row)):
-        return Reason.of("row.columns", found=len(row), expected=columns)
-    return None
+def _same_columns(row: list[str], columns: int) -> bool:
+    """Bring a row to the header's columns where that loses nothing: it is empty, or has only empty columns more."""
+    more = row[columns:]
+    if any(map(str.strip, more or row)):
+        return False
+    row[columns:] = [""] * (columns - len(row))
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -89,7 +90,7 @@ def _by_words(row: list[str], end: int, delimiter: str) -> Header | None:
 
 def _by_position(rows: list[tuple[int, list[str]]], delimiter: str) -> Header | None:
     """A header in a language that is not in the table: what stands below it is LinkedIn's without a doubt."""
-    for (end, row), (_, below) in zip(rows, rows[1:], strict=False):
+    for (end, row), (_, below) in itertools.pairwise(rows):
         shape = _SHAPES.get(len(row))
         if shape is None or len(below) != len(row) or "link" not in shape or not all(cell.strip() for cell in row):
             continue
