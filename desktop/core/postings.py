@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 _LINK = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
+_BRACKETED_LINK = re.compile(rf"[<(\[]?{_LINK.pattern}[>)\]]?", re.IGNORECASE)
 _LONGEST: Final = 4_000
 """Characters of a dropped text that are looked at."""
 _LONGEST_NAME: Final = 90
@@ -29,7 +30,7 @@ def posting(text: str) -> Posting:
     text = text.replace("\0", "")[:_LONGEST]
     found = _LINK.search(text)
     link = found[0].rstrip(".,;") if found else ""
-    titled = _from_words(_LINK.sub("\n", text))
+    titled = _from_words(_BRACKETED_LINK.sub("\n", text))
     addressed = _from_link(link) if link else Posting()
     return Posting(titled.company or addressed.company, titled.role or addressed.role, link)
 
@@ -58,7 +59,7 @@ _NOISE = re.compile(r"^(?:re|fwd?|aw|wg|subject|betreff|\(\d+\))\s*:?\s+", re.IG
 
 
 def _from_words(text: str) -> Posting:
-    lines = [line for raw in text.splitlines() if (line := _bare(raw))]
+    lines = [line for raw in text.splitlines() if re.search(r"\w", line := _bare(raw))]
     for line in lines:
         for title in _TITLES:
             if len(line) <= 2 * _LONGEST_NAME and (found := title.fullmatch(line)):
