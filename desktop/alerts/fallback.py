@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.alerts.notifier import DEFAULT
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.alerts.notifier import Note, Notifier
-
-_STAYS_MS = 20_000
+    from desktop.alerts.tray import Tray
 
 
 class TrayNotifier(QObject):
@@ -22,20 +20,19 @@ class TrayNotifier(QObject):
 
     acted = Signal(str, str)
 
-    def __init__(self, icon: QSystemTrayIcon, parent: QObject | None = None) -> None:
+    def __init__(self, tray: Tray, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
+        self._tray = tray
         self._shown: str | None = None
-        icon.messageClicked.connect(self._clicked)
+        tray.message_clicked.connect(self._clicked)
 
     def show(self, note: Note, taken: Callable[[], None], refused: Callable[[], None]) -> None:
         """Show a note, unless there is no tray now."""
-        if not (self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()):
+        if self._tray.say(note.title, note.body):
+            self._shown = note.key
+            taken()
+        else:
             refused()
-            return
-        self._shown = note.key
-        self._icon.showMessage(note.title, note.body, self._icon.icon(), _STAYS_MS)
-        taken()
 
     def withdraw(self, key: str) -> None:
         """Forget it: a click does nothing any more. The message goes by itself."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TOOLTIP_CHARACTERS = 120
 _ROWS = 8
+_MESSAGE_STAYS_MS = 20_000
 _ICON_OF_ANSWER, _ICON_OF_ADD, _ICON_OF_SNOOZE, _ICON_OF_PAUSE = "reply", "plus", "clock", "pause"
 
 
@@ -39,6 +40,7 @@ class Tray(QObject):
     """``tomorrow``, ``week``, ``fortnight`` or ``off``."""
     open_wanted = Signal()
     quit_wanted = Signal()
+    message_clicked = Signal()
 
     def __init__(
         self, words: Words, marks: Marks, icon_of: Callable[[str], QIcon], parent: QObject | None = None
@@ -50,33 +52,57 @@ class Tray(QObject):
         self._icon_of = icon_of
         self._menu = QMenu()
         self._submenus: list[QMenu] = []
-        self.icon = QSystemTrayIcon(self)
-        self.icon.setContextMenu(self._menu)
-        self.icon.setIcon(marks.icon(Sign(), panel()))
-        self.icon.activated.connect(self._activated)
+        self._sign = Sign()
+        self._tooltip = ""
+        self._icon: QSystemTrayIcon | None = None
+        self._came_too_early = False
 
     @property
     def is_there(self) -> bool:
         """Whether the icon can be seen now."""
-        return self.icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
+        return self._icon is not None and self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
 
     def start(self) -> None:
         """Show the icon, as soon as there is a tray."""
-        self.icon.show()
+        self._came_too_early = not QSystemTrayIcon.isSystemTrayAvailable()
+        icon = self._icon = QSystemTrayIcon(self._marks.icon(self._sign, panel()), self)
+        icon.setContextMenu(self._menu)
+        icon.setToolTip(self._tooltip)
+        icon.activated.connect(self._activated)
+        icon.messageClicked.connect(self.message_clicked)
+        icon.show()
+
+    def come_again(self) -> None:
+        """A tray has appeared on the message bus: an icon made before it will never find it and is made anew."""
+        if self._icon is not None and self._came_too_early:
+            self._icon.hide()
+            self._icon.deleteLater()
+            self.start()
 
     def stop(self) -> None:
         """Take the icon away."""
-        self.icon.hide()
+        if self._icon is not None:
+            self._icon.hide()
         self._menu.deleteLater()
+
+    def say(self, title: str, body: str) -> bool:
+        """Show a message beside the icon; False where there is no tray now."""
+        if self._icon is None or not self.is_there:
+            return False
+        self._icon.showMessage(title, body, self._icon.icon(), _MESSAGE_STAYS_MS)
+        return True
 
     def show_plan(self, plan: AlertPlan) -> None:
         """Show what is due now."""
-        self.icon.setIcon(self._marks.icon(sign_of(plan), panel()))
-        self.icon.setToolTip(self._tooltip(plan))
+        self._sign = sign_of(plan)
+        self._tooltip = self._two_lines(plan)
+        if self._icon is not None:
+            self._icon.setIcon(self._marks.icon(self._sign, panel()))
+            self._icon.setToolTip(self._tooltip)
         if not self._menu.isVisible():
             self._fill(plan)
 
-    def _tooltip(self, plan: AlertPlan) -> str:
+    def _two_lines(self, plan: AlertPlan) -> str:
         lines = [self._words.say(line) for line in plan.tooltip]
         return shortened("\n".join(lines), _TOOLTIP_CHARACTERS)
 

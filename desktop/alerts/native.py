@@ -1,0 +1,59 @@
+"""The parts of this system's desktop that alerts are made of."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.alerts.fallback import Ladder, TrayNotifier, WindowNotifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.alerts.clock import Clock
+    from desktop.alerts.freedesktop_session import Session
+    from desktop.alerts.notifier import Notifier
+    from desktop.alerts.tray import Tray
+
+
+class Native(QObject):
+    """Connects clock, tray and notes to the system: on Linux by D-Bus, elsewhere by what Qt has.
+
+    Attributes:
+        notifier: the system's notifications first, then the tray's own, then a line in the window.
+    """
+
+    def __init__(
+        self, icon: Path, clock: Clock, tray: Tray, say: Callable[[str], bool], parent: QObject | None = None
+    ) -> None:
+        """Nothing is connected yet.
+
+        Args:
+            icon: the picture beside an alert.
+            clock: checked when the machine wakes.
+            tray: told when a tray appears.
+            say: shows a line in the window; False where it cannot be seen.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        ways: list[Notifier] = [TrayNotifier(tray, self), WindowNotifier(say, self)]
+        self._session: Session | None = None
+        if sys.platform == "linux":
+            from desktop.alerts.freedesktop_session import Session  # noqa: PLC0415 (jeepney is there on Linux alone)
+
+            self._session = Session(icon, clock.check, tray.come_again, self)
+            ways.insert(0, self._session.notifier)
+        self.notifier = Ladder(tuple(ways), self)
+
+    def start(self) -> None:
+        """Begin to listen to the system."""
+        if self._session is not None:
+            self._session.start()
+
+    def stop(self) -> None:
+        """Let go of it."""
+        if self._session is not None:
+            self._session.stop()

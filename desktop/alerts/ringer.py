@@ -1,0 +1,175 @@
+"""From what is due to what rings, and from what the user chose back to the desk and the window."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+
+from desktop.alerts.notifier import DEFAULT, Note
+from desktop.desk import alerts, answers
+from desktop.desk.view import Answer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.alerts.clock import Clock
+    from desktop.alerts.notifier import Notifier
+    from desktop.alerts.tray import Tray
+    from desktop.desk.alerts import Until
+    from desktop.desk.view import AlertPlan, AlertView, Written
+    from desktop.runner import Runner
+    from desktop.words import Words
+
+Rows = tuple[tuple[int, str, bool], ...]
+_AGAIN = timedelta(minutes=1)
+"""When an alert that nothing could show is tried again."""
+
+
+class Front(Protocol):
+    """What an alert needs of the window. Each brings the window to the front, except `toast`."""
+
+    def show_room(self, name: str) -> None:
+        """Show one of the rooms."""
+
+    def open_step(self, step: int) -> None:
+        """Show a step with its letter."""
+
+    def open_interview(self, interview: int) -> None:
+        """Ask how an interview went."""
+
+    def add_application(self) -> None:
+        """Ask for a new application."""
+
+    def toast(self, text: str) -> None:
+        """Say one line, where the window can be seen."""
+
+
+class Ringer(QObject):
+    """Looks at the desk whenever it changed or its moment has come, and rings each alert once."""
+
+    def __init__(
+        self, runner: Runner, clock: Clock, notifier: Notifier, tray: Tray, words: Words, front: Front,
+        parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._runner = runner
+        self._clock = clock
+        self._notifier = notifier
+        self._tray = tray
+        self._words = words
+        self._front = front
+        self._shown: dict[str, AlertView] = {}
+        self._on_the_way: dict[Rows, bool] = {}
+
+    def start(self) -> None:
+        """Look now, and whenever there is reason to."""
+        self._runner.changed.connect(self._look)
+        self._clock.struck.connect(self._pass_time)
+        self._notifier.acted.connect(self._acted)
+        tray, front = self._tray, self._front
+        tray.step_wanted.connect(front.open_step)
+        tray.interview_wanted.connect(front.open_interview)
+        tray.add_wanted.connect(front.add_application)
+        tray.answered.connect(self._answered)
+        tray.snooze_wanted.connect(self._snooze_all)
+        tray.pause_wanted.connect(self._pause)
+        self._clock.start()
+        self._pass_time()
+
+    def stop(self) -> None:
+        """Ring no more."""
+        self._clock.stop()
+
+    def _pass_time(self) -> None:
+        """Time itself changes what is due: the plans are worked out anew."""
+        self._runner.write(alerts.refresh, self._look)
+
+    def _look(self, _changes: object = None) -> None:
+        self._runner.read(alerts.look, self._looked, key="alerts")
+
+    def _looked(self, plan: AlertPlan) -> None:
+        self._tray.show_plan(plan)
+        self._withdraw(plan)
+        self._forget_kept(plan)
+        for alert in plan.ring:
+            self._ring(alert)
+        self._clock.aim(plan.look_again)
+
+    def _withdraw(self, plan: AlertPlan) -> None:
+        steps = {due.id for due, _ in plan.menu}
+        interviews = {item.interview for item in plan.how}
+        for key, alert in tuple(self._shown.items()):
+            stands = any(step in steps for step in alert.steps) or alert.interview in interviews
+            if not stands:
+                del self._shown[key]
+                self._notifier.withdraw(key)
+
+    def _forget_kept(self, plan: AlertPlan) -> None:
+        """A look that began before the row was kept still names the alert: it stays known until one does not."""
+        due = {alert.delivered for alert in plan.ring}
+        for rows, kept in tuple(self._on_the_way.items()):
+            if kept and rows not in due:
+                del self._on_the_way[rows]
+
+    def _ring(self, alert: AlertView) -> None:
+        if alert.delivered in self._on_the_way:
+            return
+        self._on_the_way[alert.delivered] = False
+        self._shown[alert.key] = alert
+        self._notifier.show(self._note(alert), partial(self._taken, alert), partial(self._refused, alert))
+
+    def _note(self, alert: AlertView) -> Note:
+        buttons = tuple((action, self._words.text(key)) for action, key in alert.buttons)
+        return Note(alert.key, self._words.say(alert.title), self._words.say(alert.body), buttons)
+
+    def _taken(self, alert: AlertView) -> None:
+        """It rang, which is kept at once. Where that fails it is known here, and does not ring again in this run."""
+        self._runner.write(
+            lambda desk, now: alerts.delivered(desk, now, alert),
+            lambda _: self._on_the_way.update({alert.delivered: True}),
+        )
+
+    def _refused(self, alert: AlertView) -> None:
+        self._on_the_way.pop(alert.delivered, None)
+        self._shown.pop(alert.key, None)
+        self._clock.aim(self._runner.now() + _AGAIN)
+
+    # -- what the user chose --
+
+    def _acted(self, key: str, action: str) -> None:
+        alert = self._shown.get(key)
+        if alert is None:
+            self._front.show_room("today")
+        elif action == "snooze":
+            until: Until = "tomorrow" if ("snooze", "alert.button.tomorrow") in alert.buttons else "hour"
+            self._runner.write(lambda desk, now: alerts.snooze(desk, now, alert, until), self._snoozed)
+        elif action == "done":
+            self._runner.write(lambda desk, now: alerts.done(desk, now, alert))
+        else:
+            self._open(alert, action)
+
+    def _open(self, alert: AlertView, action: str) -> None:
+        if alert.interview is not None:
+            self._front.open_interview(alert.interview)
+        elif len(alert.steps) == 1 and action in (DEFAULT, "write"):
+            self._front.open_step(alert.steps[0])
+        else:
+            self._front.show_room("today")
+
+    def _answered(self, application: int) -> None:
+        self._runner.write(
+            lambda desk, now: answers.replied(desk, now, application, Answer(None)),
+            lambda _: self._front.show_room("today"),
+        )
+
+    def _snooze_all(self, until: Until) -> None:
+        self._runner.write(lambda desk, now: alerts.snooze_all(desk, now, until), self._snoozed)
+
+    def _pause(self, choice: str) -> None:
+        self._runner.write(lambda desk, now: alerts.pause(desk, now, choice))
+
+    def _snoozed(self, written: Written[datetime]) -> None:
+        self._front.toast(self._words.text("alert.snoozed", at=written.result))
