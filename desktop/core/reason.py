@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 # 3.11 has no `type` statement yet.
-Fact: TypeAlias = "str | int | float | bool | date | datetime | None | tuple[Fact, ...] | Reason"
+Fact: TypeAlias = "str | int | float | bool | date | datetime | tuple[Fact, ...] | Reason | None"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,10 @@ def next_ring(
     """The next ring of an open step that is still to come (UTC), never in quiet hours, or None.
 
     Args:
+        user: whose hours these are.
+        step: the key of the step.
         base: the step's own moment: the letter time of its day, or a thank-you's hour.
+        now: an aware datetime.
         rung: what was delivered already; only entries of this step count.
         snoozed: the same for its snoozes; the last one told holds.
     """

@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Self
 
 from desktop.core.reason import Fact, Reason, Trouble
 from desktop.words.catalogue import ENGLISH
@@ -76,7 +77,7 @@ class _Count(int):
 
     _gettext: Callable[[str], str]
 
-    def __new__(cls, number: int, translation: gettext.NullTranslations) -> _Count:
+    def __new__(cls, number: int, translation: gettext.NullTranslations) -> Self:
         count = super().__new__(cls, number)
         count._gettext = translation.gettext
         return count

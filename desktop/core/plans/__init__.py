@@ -32,6 +32,7 @@ def look(world: World, now: datetime) -> dict[int, CardOutlook]:
     """The outlook of every card in the world, by its id.
 
     Args:
+        world: the facts of all cards that may matter to one another.
         now: an aware datetime.
     """
     replays = [Replay(Story.of(world, card), now) for card in world.applications]

@@ -75,6 +75,7 @@ class Chain:
     Attributes:
         event_day: day 0 of the plan.
         own: own day of the first pending letter.
+        promised: the date that they named last; no letter goes out before it.
         since: the day from which the end keeps its gap, None before any letter.
         held: nothing moves and nothing ends (an answer not sorted yet, a paused plan).
         waits: the date of an answer that the user owes; the letters wait for it.
@@ -89,6 +90,7 @@ class Chain:
     why: Reason
     pending: list[Pending]
     limit: int
+    promised: date | None = None
     slots: list[Slot] = field(default_factory=list)
     extra: list[tuple[int | None, date]] = field(default_factory=list)
     """Letters over the limit: the attempt and its day."""
@@ -155,10 +157,9 @@ class Chain:
 
     def promise(self, day: date, told: date) -> None:
         """They named a date after a letter had gone out already: nothing goes out before it."""
-        if self.pending and self.attempts:
-            n = self.cadence.first_after_promise
-            base = add_business_days(self.place, business_day_from(self.place, day), n)
-            self._not_before(base, told, Reason.of("why.promised", day=day, n=n))
+        if self.attempts:
+            self.promised = day
+            self._keep_promise(told)
 
     def still_deciding(self, day: date, by: date | None, told: date) -> None:
         """Open letters are put aside; new ones follow the new date."""
@@ -170,13 +171,23 @@ class Chain:
             self.limit = self.attempts + 1
         self.pending = self._fresh(2 if self.limit - self.attempts >= 2 else 1)
         self.nobody = False
-        if by is None:
+        if by is not None:
+            self.promised = by
+            n = self.cadence.first_after_promise
+            self._set_own(self._after_promise(by), told, Reason.of("why.deciding_until", day=by, n=n))
+        else:
             n = DECIDING_WITHOUT_DAY
             self._set_own(add_business_days(self.place, day, n), told, Reason.of("why.deciding", day=day, n=n))
-        else:
-            n = self.cadence.first_after_promise
-            base = add_business_days(self.place, business_day_from(self.place, by), n)
-            self._set_own(base, told, Reason.of("why.deciding_until", day=by, n=n))
+            self._keep_promise(told)
+
+    def _after_promise(self, day: date) -> date:
+        counted = business_day_from(self.place, day)
+        return add_business_days(self.place, counted, self.cadence.first_after_promise)
+
+    def _keep_promise(self, told: date) -> None:
+        if self.promised is not None:
+            why = Reason.of("why.promised", day=self.promised, n=self.cadence.first_after_promise)
+            self._not_before(self._after_promise(self.promised), told, why)
 
     def question(self, day: date, by: date) -> None:
         """An answer is owed; the letters wait for it."""

@@ -73,13 +73,13 @@ def offer_errands(story: Story, key: str, offer: Offer, contact: int | None) -> 
 def owed_errands(story: Story) -> Iterator[tuple[Errand, datetime]]:
     """Answers to questions and promises of the user's own, with when each was told."""
     card, place = story.card, story.card.place
-    for reply in card.replies:
+    for reply in sorted(card.replies, key=lambda reply: reply.id):
         if reply.kind is ReplyKind.QUESTION and reply.ask is None:
             told = story.day_told(reply.sorted or reply.told)
             by = reply.by or story.day_there(reply.happened)
             why = Reason.of("why.question", day=story.day_there(reply.happened))
             yield _owed(place, f"{card.id}/owed:reply-{reply.id}", by, told, why, reply.what), reply.happened
-    for owed in card.owed:
+    for owed in sorted(card.owed, key=lambda owed: owed.id):
         why = Reason.of("why.promise_of_mine", day=owed.by)
         told = story.day_told(owed.told)
         yield _owed(place, f"{card.id}/owed:promise-{owed.id}", owed.by, told, why, owed.what), owed.told
@@ -98,7 +98,8 @@ def ask_errands(story: Story, key: str, ask: Ask) -> list[Errand]:
 
 def _thanks_to_helper(story: Story, key: str, ask: Ask) -> Iterator[Errand]:
     answers = [reply for reply in story.card.replies if reply.ask == ask.id]
-    for reply in answers[:1]:
+    reply = min(answers, key=lambda reply: (reply.happened, reply.id), default=None)
+    if reply is not None:
         day = date_at(reply.happened, ask.place.zone)
         told = max(reply.happened, reply.told)
         why = Reason.of("why.thank_helper", day=day)

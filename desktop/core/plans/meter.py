@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from desktop.core.days import business_day_from, business_days_between
 from desktop.core.facts import Sent
@@ -82,7 +83,7 @@ def _too_many(ledger: Ledger, organisation: str, drafts: Sequence[Draft], rounds
     if len(days) > MOST_LETTERS:
         return Reason.of("meter.many", n=len(days), days=DAYS)
     places = [draft.place for draft in drafts]
-    if places and any(too_near(places[0], late, early) for early, late in zip(days, days[1:], strict=False)):
+    if places and any(too_near(places[0], late, early) for early, late in pairwise(days)):
         return Reason.of("meter.inside_gap")
     return None
 

@@ -36,7 +36,7 @@ class Story:
 
     def ask_drafts(self) -> list[Draft]:
         """The plans beside them, one for each ask."""
-        return [self._ask(ask) for ask in self.card.asks]
+        return [self._ask(ask) for ask in sorted(self.card.asks, key=lambda ask: (ask.happened, ask.id))]
 
     @property
     def column(self) -> Move | None:
@@ -100,6 +100,7 @@ class Story:
             why = Reason.of("why.promised", day=one.promised, n=n)
         contact = card.person if self.organisation is None else next(iter(one.people), card.person)
         chain = Chain.begin(card.place, cadence, one.day, base, told, why)
+        chain.promised = one.promised
         draft = self._draft(one.key, CadenceKind.INTERVIEW, one.begins, one.told, contact, chain)
         draft.errands = thank_yous(self, one)
         return draft

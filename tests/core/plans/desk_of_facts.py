@@ -67,11 +67,12 @@ class Card:
     """One card, built fact by fact. Everything is told when it happened unless `told` says otherwise."""
 
     def __init__(
-        self, id: int = 1, *, organisation: str | None = None, place: Place = BERLIN, saved: str = "2026-10-01"
-    ) -> None:  # noqa: A002
-        self.facts = Application(id, organisation or f"firm {id}", f"Firm {id}", place, Way.NONE, at(saved, place.zone))
+        self, number: int = 1, *, organisation: str | None = None, place: Place = BERLIN, saved: str = "2026-10-01"
+    ) -> None:
+        firm = organisation or f"firm {number}"
+        self.facts = Application(number, firm, firm.title(), place, Way.NONE, at(saved, place.zone))
         self.zone = place.zone
-        self._next = id * 1000
+        self._next = number * 1000
 
     def _id(self) -> int:
         self._next += 1
