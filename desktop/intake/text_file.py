@@ -12,12 +12,13 @@ from typing import Final
 from desktop.core.progress import Cancelled, Progress
 from desktop.core.reason import Trouble
 
-LARGEST: Final = 200 * 1024 * 1024
+_MEGA: Final = 1024 * 1024
+LARGEST: Final = 200 * _MEGA
 """Bytes of the largest file that is read."""
 MOST_ROWS: Final = 1_000_000
-LONGEST_LINE: Final = 8 * 1024 * 1024
+LONGEST_LINE: Final = 8 * _MEGA
 """A file with a longer line is no table."""
-_CHUNK: Final = 1024 * 1024
+_CHUNK: Final = _MEGA
 _HEAD: Final = 64 * 1024
 _BEYOND_ASCII = re.compile("[^\0-\x7f]")
 _STRAY = re.compile("[\udc80-\udcff]")
@@ -91,7 +92,7 @@ def _size(path: Path) -> int:
     if size == 0:
         raise Trouble("trouble.file_empty", file=path.name)
     if size > LARGEST:
-        raise Trouble("trouble.file_too_large", file=path.name, size=size // 1024 // 1024, most=LARGEST // 1024 // 1024)
+        raise Trouble("trouble.file_too_large", file=path.name, size=-(-size // _MEGA), most=LARGEST // _MEGA)
     return size
 
 

@@ -204,7 +204,7 @@ def test_a_broken_template_is_named(text: str, key: str, line: int | None) -> No
 
 
 def test_a_field_may_go_on_over_lines() -> None:
-    assert made("name: Own\nsubject: One\n  two\n---\nBody")[0] == "One two"
+    assert made("\nname: Own\n\nsubject: One\n  two\n---\nBody")[0] == "One two"
 
 
 def test_every_asked_fact_has_a_name_for_the_screen() -> None:

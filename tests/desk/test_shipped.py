@@ -44,7 +44,7 @@ def test_the_shipped_cadences_are_those_of_the_rules() -> None:
 )
 def test_damaged_cadences_are_named(copy: Path, damage: str) -> None:
     (copy / "cadences" / "default.toml").write_text(damage)
-    with pytest.raises(Trouble, match="trouble.shipped_missing"):
+    with pytest.raises(Trouble, match=r"trouble\.shipped_missing"):
         shipped.cadences(copy)
 
 
@@ -52,7 +52,7 @@ def test_damaged_cadences_are_named(copy: Path, damage: str) -> None:
 def test_a_damaged_language_is_named(copy: Path, damage: str | None) -> None:
     file = copy / "templates" / "en" / "language.toml"
     file.unlink() if damage is None else file.write_text(damage)
-    with pytest.raises(Trouble, match="trouble.shipped_missing"):
+    with pytest.raises(Trouble, match=r"trouble\.shipped_missing"):
         shipped.template(copy, "thank_you")
 
 

@@ -37,7 +37,7 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     "trouble.no_row_understood.title": "No row was understood",
     "trouble.no_row_understood.says": "None of the {n} rows of {file} was understood. Row {row}: {why}",
     "trouble.no_row_understood.try": "Bring Connections.csv as LinkedIn made it, before another program saved it.",
-    "row.columns": "{expected} columns were expected, {found} are there.",
+    "row.columns": "{expected} columns were expected; this row has {found}.",
     "row.no_name": "There is no name in it.",
     "row.open_quote": "A quotation mark is opened and never closed.",
     "row.too_long": "It is longer than any row of LinkedIn's.",
