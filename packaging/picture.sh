@@ -21,7 +21,7 @@ for _ in $(seq 200); do
         # Two equal pictures in a row: it is at rest.
         if [ "$now" = "$before" ]; then
             cp "$picture" "$file"
-            xdotool windowquit "$window"
+            xdotool windowactivate --sync "$window" key alt+F4
             wait "$program"
             exit
         fi

@@ -1,0 +1,128 @@
+"""A virtual screen with a window manager, a private session bus, and a real notification daemon on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.helpers.waiting import until
+
+DAEMON = "/usr/lib/notification-daemon/notification-daemon"
+
+
+class Screen:
+    """Everything that a window needs, ended again on leaving the block.
+
+    Attributes:
+        environment: what a program on this screen is to be started with.
+        notifications: what `dbus-monitor` writes of each notification asked for.
+    """
+
+    def __init__(self, folder: Path, size: str = "1400x900x24") -> None:
+        self._folder = folder
+        self._size = size
+        self._started = ExitStack()
+        self.notifications = folder / "notifications.txt"
+        self.environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_"))}
+        self.environment.pop("WAYLAND_DISPLAY", None)
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            self._started = stack
+            self._start_server()
+            self._start_bus()
+            self.start(["openbox", "--sm-disable"], "openbox.log")
+            until(self._manager_is_up, "the window manager")
+            self._start_notifications()
+            self._started = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._started.close()
+
+    def start(self, command: list[str], log: str) -> subprocess.Popen[bytes]:
+        """Start a program that is ended with the screen. What it writes goes to a file of that name."""
+        out = self._started.enter_context((self._folder / log).open("wb"))
+        process = subprocess.Popen(command, env=self.environment, stdout=out, stderr=subprocess.STDOUT)
+        self._started.callback(self._end, process)
+        return process
+
+    def run(self, *command: str | int) -> str:
+        """Run a command to its end and return what it wrote."""
+        words = [str(word) for word in command]
+        return subprocess.run(
+            words, env=self.environment, capture_output=True, text=True, check=True, timeout=30
+        ).stdout.strip()
+
+    def picture(self, file: Path) -> None:
+        """Write a picture of the whole screen."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.run("import", "-window", "root", str(file))
+
+    def _start_server(self) -> None:
+        reading, writing = os.pipe()
+        log = self._started.enter_context((self._folder / "xvfb.log").open("wb"))
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, "-nolisten", "tcp"],
+            pass_fds=[writing],
+            stderr=log,
+        )
+        self._started.callback(self._end, server)
+        os.close(writing)
+        with os.fdopen(reading) as numbers:
+            self.environment["DISPLAY"] = f":{numbers.readline().strip()}"
+
+    def _start_bus(self) -> None:
+        runtime = self._folder / "runtime"
+        runtime.mkdir(mode=0o700)
+        self.environment |= {"XDG_RUNTIME_DIR": str(runtime), "HOME": str(self._folder), "QT_QPA_PLATFORM": "xcb"}
+        log = self._started.enter_context((self._folder / "bus.log").open("wb"))
+        bus = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+        self._started.callback(self._end, bus)
+        assert bus.stdout is not None
+        self._started.enter_context(bus.stdout)
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+
+    def _start_notifications(self) -> None:
+        assert shutil.which(DAEMON), f"{DAEMON} is not there; make test installs it"
+        self.start([DAEMON], "notification-daemon.log")
+        until(self._daemon_is_up, "the notification daemon")
+        monitor = "interface='org.freedesktop.Notifications',member='Notify'"
+        self.start(["dbus-monitor", "--session", monitor], self.notifications.name)
+
+    def _manager_is_up(self) -> bool:
+        return "window id" in self._quietly("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
+
+    def _daemon_is_up(self) -> bool:
+        answer = self._quietly(
+            "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.Notifications",
+            "/org/freedesktop/Notifications", "org.freedesktop.Notifications.GetServerInformation",
+        )  # fmt: skip
+        return "Notification Daemon" in answer
+
+    def _quietly(self, *command: str) -> str:
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
+        ).stdout
+
+    @staticmethod
+    def _end(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(10)
