@@ -28,7 +28,7 @@ class RoundMenus(QObject):
         menu.removeEventFilter(self)
         menu.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mask follows the menu's size."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and isinstance(watched, QMenu):
             path = QPainterPath()
@@ -59,7 +59,9 @@ def menu_item(look: Look, option: QStyleOptionMenuItem, painter: QPainter) -> No
     right = rect.adjusted(0, 0, -look.u(3), 0)
     if option.menuItemType is QStyleOptionMenuItem.MenuItemType.SubMenu:
         chevron = look.pixmap("resting", "text-2", ratio=painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(right.right() - look.size("icon"), rect.center().y() - look.size("icon") / 2), chevron)
+        painter.drawPixmap(
+            QPointF(right.right() - look.size("icon"), rect.center().y() - look.size("icon") / 2), chevron
+        )
     elif key:
         painter.setPen(look.colour("text-3" if enabled else "disabled-text"))
         painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), key)

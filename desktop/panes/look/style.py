@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
     QFocusFrame,
     QMenu,
     QProxyStyle,
@@ -34,6 +36,7 @@ _CC = QStyle.ComplexControl
 _PM = QStyle.PixelMetric
 _SH = QStyle.StyleHint
 _State = QStyle.StateFlag
+_Paint: TypeAlias = "Callable[[QStyleOption, QPainter, QWidget | None], None]"
 
 
 class HouseStyle(QProxyStyle):
@@ -56,7 +59,7 @@ class HouseStyle(QProxyStyle):
             _SH.SH_UnderlineShortcut: 0,
             _SH.SH_ComboBox_Popup: 0,
         }
-        self._primitives: dict[QStyle.PrimitiveElement, Callable[[QStyleOption, QPainter], None]] = {
+        self._primitives: dict[QStyle.PrimitiveElement, _Paint] = {
             _PE.PE_FrameFocusRect: self._nothing,
             _PE.PE_PanelLineEdit: self._field,
             _PE.PE_FrameLineEdit: self._nothing,
@@ -71,7 +74,7 @@ class HouseStyle(QProxyStyle):
 
     # -- what Qt asks --
 
-    def drawPrimitive(  # noqa: N802
+    def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Panels and frames."""
@@ -79,9 +82,9 @@ class HouseStyle(QProxyStyle):
         if own is None:
             super().drawPrimitive(element, option, painter, widget)
         else:
-            own(option, painter)
+            own(option, painter, widget)
 
-    def drawControl(  # noqa: N802
+    def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Rows of menus and the focus ring."""
@@ -92,31 +95,42 @@ class HouseStyle(QProxyStyle):
         elif element is not _CE.CE_MenuEmptyArea:
             super().drawControl(element, option, painter, widget)
 
-    def drawComplexControl(  # noqa: N802
-        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
     ) -> None:
         """Scroll bars."""
         if control is _CC.CC_ScrollBar:
-            self._scroll_bar(cast(QStyleOptionSlider, option), painter, widget)
+            self._scroll_bar(cast("QStyleOptionSlider", option), painter)
+        elif control in (_CC.CC_ComboBox, _CC.CC_SpinBox):
+            self._field(option, painter, None)
+            self._arrows(control, option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
-    def subControlRect(  # noqa: N802
-        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, part: QStyle.SubControl, widget: QWidget | None = None
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
     ) -> QRect:
         """A scroll bar has no arrows: its groove is all of it."""
         if control is _CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return self._scroll_part(option, part)
         return super().subControlRect(control, option, part, widget)
 
-    def pixelMetric(  # noqa: N802
+    def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         """Sizes in u."""
         own = self._metrics.get(metric)
         return own() if own is not None else super().pixelMetric(metric, option, widget)
 
-    def styleHint(  # noqa: N802
+    def styleHint(
         self,
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
@@ -127,7 +141,7 @@ class HouseStyle(QProxyStyle):
         own = self._hints.get(hint)
         return own if own is not None else super().styleHint(hint, option, widget, returned)
 
-    def sizeFromContents(  # noqa: N802
+    def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
         """Controls are 8u high, rows of menus 7.5u."""
@@ -152,10 +166,12 @@ class HouseStyle(QProxyStyle):
 
     # -- how --
 
-    def _nothing(self, option: QStyleOption, painter: QPainter) -> None:
+    def _nothing(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """Left out."""
 
-    def _field(self, option: QStyleOption, painter: QPainter) -> None:
+    def _field(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+        if getattr(widget, "paints_its_panel", False) or isinstance(_parent(widget), QAbstractSpinBox | QComboBox):
+            return
         look = self._look
         focused = bool(option.state & _State.State_HasFocus)
         enabled = bool(option.state & _State.State_Enabled)
@@ -168,7 +184,22 @@ class HouseStyle(QProxyStyle):
             look.line("focus-ring" if focused else "edge"),
         )
 
-    def _button(self, option: QStyleOption, painter: QPainter) -> None:
+    def _arrows(
+        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None
+    ) -> None:
+        parts = {QStyle.SubControl.SC_ComboBoxArrow: "unfold"}
+        if control is _CC.CC_SpinBox:
+            parts = {QStyle.SubControl.SC_SpinBoxUp: "chevron-up", QStyle.SubControl.SC_SpinBoxDown: "unfold"}
+        ratio = painter.device().devicePixelRatioF()
+        for part, icon in parts.items():
+            if not option.subControls & part:
+                continue
+            rect = QRectF(self.subControlRect(control, option, part, widget))
+            side = min(float(self._look.size("icon")), rect.height())
+            at = QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2)
+            painter.drawPixmap(at, self._look.pixmap(icon, "text-2", side, ratio))
+
+    def _button(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         look = self._look
         enabled = bool(option.state & _State.State_Enabled)
         pressed = bool(option.state & (_State.State_Sunken | _State.State_On))
@@ -182,15 +213,15 @@ class HouseStyle(QProxyStyle):
             look.colour("edge" if enabled else "hairline"),
         )
 
-    def _tip(self, option: QStyleOption, painter: QPainter) -> None:
+    def _tip(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         painter.fillRect(option.rect, self._look.colour("tooltip"))
 
-    def _menu(self, option: QStyleOption, painter: QPainter) -> None:
+    def _menu(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         look = self._look
         painter.fillRect(option.rect, look.colour("raised"))
         box(painter, QRectF(option.rect), look.radius("menu"), look.colour("raised"), look.colour("edge"))
 
-    def _check_box(self, option: QStyleOption, painter: QPainter) -> None:
+    def _check_box(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         look = self._look
         on = bool(option.state & (_State.State_On | _State.State_NoChange))
         rect = QRectF(option.rect)
@@ -201,7 +232,7 @@ class HouseStyle(QProxyStyle):
             mark = look.pixmap("done", "on-accent", rect.width() - 2, ratio)
             painter.drawPixmap(rect.topLeft() + QPointF(1, 1), mark)
 
-    def _radio(self, option: QStyleOption, painter: QPainter) -> None:
+    def _radio(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         look = self._look
         on = bool(option.state & _State.State_On)
         rect = QRectF(option.rect)
@@ -219,7 +250,7 @@ class HouseStyle(QProxyStyle):
         margin = look.line("focus-ring") + look.line("focus-gap")
         box(painter, QRectF(option.rect), radius + margin, None, look.colour("focus"), look.line("focus-ring"))
 
-    def _scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None) -> None:
+    def _scroll_bar(self, option: QStyleOptionSlider, painter: QPainter) -> None:
         look = self._look
         if option.maximum <= option.minimum:
             return
@@ -258,6 +289,10 @@ class HouseStyle(QProxyStyle):
         return QRect(rect.left() + begins, rect.top(), long, rect.height())
 
 
+def _parent(widget: QWidget | None) -> QWidget | None:
+    return widget.parentWidget() if widget is not None else None
+
+
 def _metrics(look: Look) -> dict[QStyle.PixelMetric, Callable[[], int]]:
     def ring() -> int:
         return round(look.line("focus-ring") + look.line("focus-gap"))
@@ -271,7 +306,8 @@ def _metrics(look: Look) -> dict[QStyle.PixelMetric, Callable[[], int]]:
         _PM.PM_MenuPanelWidth: lambda: 1,
         _PM.PM_MenuHMargin: lambda: look.u(1),
         _PM.PM_MenuVMargin: lambda: look.u(1),
-        _PM.PM_MenuHBarPadding: lambda: 0,
+        _PM.PM_ComboBoxFrameWidth: lambda: look.u(2),
+        _PM.PM_SpinBoxFrameWidth: lambda: look.u(1),
         _PM.PM_SmallIconSize: lambda: look.size("icon"),
         _PM.PM_ButtonIconSize: lambda: look.size("icon"),
         _PM.PM_IndicatorWidth: lambda: look.u(4),

@@ -1,6 +1,7 @@
 """The English texts by key, one file a room. A pair is (singular, plural) and takes the number from ``n``."""
 
 from desktop.words.catalogue.alerts import ALERTS
+from desktop.words.catalogue.board import BOARD
 from desktop.words.catalogue.common import COMMON
 from desktop.words.catalogue.letters import LETTERS
 from desktop.words.catalogue.panes import PANES
@@ -13,5 +14,5 @@ from desktop.words.catalogue.turns import TURNS
 Text = str | tuple[str, str]
 
 ENGLISH: dict[str, Text] = {
-    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **PANES, **PEOPLE, **TERMINAL, **TROUBLES,
+    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **BOARD, **PANES, **PEOPLE, **TERMINAL, **TROUBLES,
 }  # fmt: skip

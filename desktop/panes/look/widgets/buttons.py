@@ -51,12 +51,12 @@ class Pressable(QAbstractButton):
         """Space at the left and right, in px."""
         return self.look.u(4)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as its text, 8u high."""
         width = self._content_width() + 2 * self.padding()
         return QSize(round(width + 0.5), self.look.size("control"))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Never cut."""
         return self.sizeHint()
 
@@ -89,30 +89,30 @@ class Pressable(QAbstractButton):
 
     # -- events --
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Warm up."""
         self._glow(1.0)
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Cool down."""
         self._glow(0.0)
         super().leaveEvent(event)
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
         """A hidden button is cold: the leave event may never come."""
         self._heat.stop()
         self._warm = 0.0
         super().hideEvent(event)  # type: ignore[arg-type]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, then icon, text, icon, centred."""
         painter = QPainter(self)
         fill, border = self.ground()
@@ -244,19 +244,20 @@ class PlainButton(Pressable):
         icon: str | None = None,
         after: str | None = None,
         dotted: bool = False,
+        underlined: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`dotted` keeps a dotted line under it always, for a question such as "why this date?"."""
+        """A line stands under it always where it is `dotted` ("why this date?") or `underlined` (*Undo*)."""
         self.role = role
         self._colour = colour
-        self._dotted = dotted
+        self._dotted, self._underlined = dotted, underlined
         super().__init__(text, look, icon=icon, after=after, parent=parent)
 
     def padding(self) -> int:
         """Invisible, so that the target is large enough."""
         return self.look.u(1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """7u high."""
         return QSize(round(self._content_width() + 2 * self.padding() + 0.5), self.look.size("control-small"))
 
@@ -273,7 +274,7 @@ class PlainButton(Pressable):
 
     def _paint_text(self, painter: QPainter, text: str, left: float) -> float:
         wide = super()._paint_text(painter, text, left)
-        if self._dotted or (self.warmth > 0 and self.isEnabled()):
+        if self._dotted or self._underlined or (self.warmth > 0 and self.isEnabled()):
             metrics = QFontMetricsF(self.font())
             below = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 2.5
             line = pen(self.look.colour(self.ink()), self.look.line("edge"))
@@ -288,7 +289,14 @@ class IconButton(Pressable):
     """An icon alone. Its name is told to assistive technology and stands in the tooltip."""
 
     def __init__(
-        self, icon: str, name: str, look: Look, *, colour: str = "text-2", filled: bool = False, parent: QWidget | None = None
+        self,
+        icon: str,
+        name: str,
+        look: Look,
+        *,
+        colour: str = "text-2",
+        filled: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         self._colour = colour
         self._filled = filled
@@ -305,7 +313,7 @@ class IconButton(Pressable):
         self._colour, self._filled = colour, filled
         self.set_icon(icon)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A square of 7u."""
         side = self.look.size("control-small")
         return QSize(side, side)

@@ -31,7 +31,7 @@ class Chip(Pressable):
         """3u at each end."""
         return self.look.u(3)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """7u high."""
         metrics = QFontMetricsF(self.look.font("small-strong"))
         icon = self.look.size("icon") + self.look.u(2) if self._icon else 0
@@ -108,7 +108,7 @@ class ChipRow(QWidget):
         """The chip of a key."""
         return self._chips[key]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right move the focus along the row."""
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
         chips = list(self._chips.values())
@@ -118,27 +118,27 @@ class ChipRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The chips wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """As many lines as the chips need."""
         places = self._places(width)
         return max((place.bottom() + 1 for place in places), default=0)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All in one line."""
         hints = [chip.sizeHint() for chip in self._chips.values()]
         gaps = self.look.u(2) * max(len(hints) - 1, 0)
         return QSize(sum(hint.width() for hint in hints) + gaps, self.look.size("chip"))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """As wide as the widest chip."""
         widest = max((chip.sizeHint().width() for chip in self._chips.values()), default=0)
         return QSize(widest, self.look.size("chip"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         self._lay()
         super().resizeEvent(event)

@@ -14,14 +14,15 @@ from desktop.panes.look.widgets.labels import TextLabel
 class _Line(QLineEdit):
     """The edit itself, with an icon at its left, or the sign of a wrong entry at its right."""
 
+    # The style's own panel cannot be umber.
+    paints_its_panel = True
+
     def __init__(self, look: Look, icon: str | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon
         self.wrong = False
-        # The panel is painted here: the style's own cannot be umber.
         self.setFrame(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
 
     def dress(self) -> None:
         look = self._look
@@ -33,15 +34,15 @@ class _Line(QLineEdit):
         self.setPalette(palette)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """8u high."""
         return QSize(super().sizeHint().width(), self._look.size("control"))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """8u high, and narrow where it must be."""
         return QSize(self._look.u(12), self._look.size("control"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Panel, text, icons."""
         look, ratio = self._look, self.devicePixelRatioF()
         focused, enabled = self.hasFocus(), self.isEnabled()

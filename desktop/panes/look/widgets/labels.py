@@ -57,15 +57,15 @@ class TextLabel(QLabel):
         self._role = role
         self._dress()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """Wrapped text is as high as its lines."""
         return self.wordWrap()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Lines times the line height of the role."""
         return len(self._lines(width)[1]) * self.look.line_height(self._role) if self.wordWrap() else -1
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All in one line, unless it is long and wraps."""
         advance = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         width = round(advance + 1)
@@ -74,12 +74,12 @@ class TextLabel(QLabel):
             return QSize(width, self.heightForWidth(width))
         return QSize(width, self.look.line_height(self._role))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Narrow where it may be cut or wrapped."""
         may_shrink = self._elide or self.wordWrap()
         return QSize(self.look.u(10) if may_shrink else self.sizeHint().width(), self.look.line_height(self._role))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The lines, one below the other."""
         painter = QPainter(self)
         painter.setPen(self.look.colour(self._colour if self.isEnabled() else "disabled-text"))
@@ -100,10 +100,12 @@ class TextLabel(QLabel):
 
     def _paint_lines(self, painter: QPainter, high: int) -> None:
         layout, lines = self._lines(self.width())
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        begins = max((self.height() - len(lines) * high) / 2, 0) if centred else 0
         for index, (start, length) in enumerate(lines):
             line = layout.lineAt(index)
             drop = (high - line.height()) / 2
-            top = index * high + drop + line.ascent()
+            top = begins + index * high + drop + line.ascent()
             painter.drawText(QPointF(0, top), layout.text()[start : start + length].rstrip("\u2028\n "))
 
     def _lines(self, width: int) -> tuple[QTextLayout, list[tuple[int, int]]]:
@@ -150,12 +152,12 @@ class IconLabel(QWidget):
         self._icon, self._colour = icon, colour or self._colour
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The icon's square."""
         side = self.look.size("icon") if self._units is None else self.look.u(self._units)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The icon."""
         side = self.sizeHint().width()
         ratio = self.devicePixelRatioF()
@@ -185,11 +187,11 @@ class Badge(QWidget):
         self.setVisible(number > 0)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """4.5u."""
         return QSize(self.look.u(4.5), self.look.u(4.5))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Disc and figure."""
         painter = QPainter(self)
         paint_badge(painter, self.look, QRectF(self.rect()), self._number)

@@ -21,11 +21,11 @@ class Hairline(QWidget):
         self.setSizePolicy(fixed if upright else wide, wide if upright else fixed)
         look.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One px."""
         return QSize(1, 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
         QPainter(self).fillRect(self.rect(), self.look.colour("hairline"))
 
@@ -52,7 +52,7 @@ class Panel(QWidget):
         self._border = border
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and border."""
         painter = QPainter(self)
         radius = self.look.radius(self._radius) if self._radius else 0

@@ -26,7 +26,7 @@ class Toast(QWidget):
         self.look = look
         self._margin = 0
         self._text = TextLabel("", look, colour="on-tooltip", elide=False, parent=self)
-        self._undo = PlainButton("", look, role="body-strong", colour="on-tooltip", parent=self)
+        self._undo = PlainButton("", look, role="body-strong", colour="on-tooltip", underlined=True, parent=self)
         self._undo.clicked.connect(self._take_back)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._text)
@@ -69,29 +69,29 @@ class Toast(QWidget):
         """What it says."""
         return self._text.text()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom centre when the window grows."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer holds it."""
         self._stays.stop()
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """It stays its whole time again."""
         if self.isVisible():
             self._stays.start(self.look.motion("toast-stays"))
         super().leaveEvent(event)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """11u high, with the room for its shadow."""
         wide = self._row.sizeHint().width()
         return QSize(wide, self.look.size("toast") + 2 * self._margin)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow and ground."""
         look, painter = self.look, QPainter(self)
         inner = QRectF(self.rect()).adjusted(self._margin, self._margin, -self._margin, -self._margin)
@@ -108,7 +108,10 @@ class Toast(QWidget):
         size = self.sizeHint()
         width = min(size.width(), host.width())
         self.setGeometry(
-            (host.width() - width) // 2, host.height() - size.height() + self._margin - self.look.u(6), width, size.height()
+            (host.width() - width) // 2,
+            host.height() - size.height() + self._margin - self.look.u(6),
+            width,
+            size.height(),
         )
 
     def _leave_unless_held(self) -> None:

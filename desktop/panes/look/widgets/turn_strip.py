@@ -47,7 +47,7 @@ class TurnStrip(QWidget):
         self.button.setVisible(bool(button))
         self._dress()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The strip, on your turn."""
         if self._yours:
             look = self.look
