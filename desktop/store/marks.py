@@ -1,0 +1,44 @@
+"""Marks on steps, by the steps' keys: left out, copied, snoozed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop.store.writing import Writing
+
+_COPIED = "copied"
+_SNOOZED = "snoozed"
+
+
+def skip(writing: Writing, application: int, step: str, *, happened: datetime | None = None) -> int:
+    """Leave a step out; the row's id."""
+    at = happened or writing.at
+    return writing.insert("skip", application=application, step=step, happened=at, told=writing.at)
+
+
+def copied(writing: Writing, application: int, step: str, *, at: datetime | None = None) -> int:
+    """The step's letter was copied or opened in a mail program; the row's id."""
+    return _mark(writing, application, step, _COPIED, at or writing.at)
+
+
+def not_yet(writing: Writing, application: int, step: str) -> None:
+    """The copied letter did not go out after all."""
+    _unmark(writing, application, step, _COPIED)
+
+
+def snooze(writing: Writing, application: int, step: str, until: datetime) -> int:
+    """Let the step's alert come later; the row's id."""
+    return _mark(writing, application, step, _SNOOZED, until)
+
+
+def _mark(writing: Writing, application: int, step: str, kind: str, at: datetime) -> int:
+    _unmark(writing, application, step, kind)
+    return writing.insert("mark", application=application, step=step, kind=kind, at=at, told=writing.at)
+
+
+def _unmark(writing: Writing, application: int, step: str, kind: str) -> None:
+    found = writing.rows(
+        "SELECT id FROM mark WHERE application = ? AND step = ? AND kind = ?", (application, step, kind)
+    )
+    for (mark,) in found:
+        writing.delete("mark", mark)
