@@ -71,7 +71,6 @@ def test_core_reads_no_clock_no_files_no_network(graph: grimp.ImportGraph) -> No
         "pathlib",
         "io",
         "socket",
-        "urllib",
         "http",
         "time",
         "subprocess",

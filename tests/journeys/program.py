@@ -18,7 +18,6 @@ from tests.helpers.waiting import until
 from tests.journeys.screen import Screen
 
 ROOT = Path(__file__).parent.parent.parent
-FAKE_TIME = next(iter(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")), None)
 STEPS_OF_A_DRAG = 12
 
 
@@ -44,21 +43,29 @@ class Thing:
 
 
 class Program:
-    """Afterword on a screen, with a folder of data and, if given, another now at its start."""
+    """Afterword on a screen, with a folder of data; its clock may start from another time."""
 
     def __init__(self, screen: Screen, data: Path, now: datetime | None = None, *arguments: str) -> None:
         self.screen = screen
         self._socket = data.with_suffix(".probe")
         self._log = data.with_suffix(".log")
-        self._command = ["--data", str(data), *arguments]
-        self._now = now
+        self._data = data
+        self._arguments = [*arguments, *(["--at", now.isoformat()] if now else [])]
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         self._socket.unlink(missing_ok=True)
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.journeys.probe", str(self._socket), *self._command],
+                [
+                    sys.executable,
+                    "-m",
+                    "tests.journeys.probe",
+                    str(self._socket),
+                    "--data",
+                    self._data,
+                    *self._arguments,
+                ],
                 cwd=ROOT,
                 env=self._environment(),
                 stdout=log,
@@ -84,16 +91,7 @@ class Program:
             assert "Traceback" not in self.log(), self.log()
 
     def _environment(self) -> dict[str, str]:
-        environment = self.screen.environment | {"TZ": "Europe/Berlin", "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
-        if self._now is not None:
-            assert FAKE_TIME, "libfaketime is not there; make test installs it"
-            # The steady clock stays true: only the day and the hour are another.
-            environment |= {
-                "LD_PRELOAD": str(FAKE_TIME),
-                "FAKETIME": f"@{self._now:%Y-%m-%d %H:%M:%S}",
-                "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            }
-        return environment
+        return self.screen.environment | {"TZ": "Europe/Berlin", "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
 
     def ended(self) -> bool:
         """Whether the process is over."""
