@@ -326,6 +326,12 @@ class BoardView(QWidget):
         if current is not None:
             self._step_to(current, extend=False)
 
+    def focus_first(self) -> None:
+        """Put the keyboard onto the board without a ring, as long as nobody used it."""
+        first = next((stage.id for stage in self._arranged.stages if stage.id not in self._folded), None)
+        if first is not None:
+            self.column(first).view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take_key(self, event: QKeyEvent) -> None:
         """A key on a list."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
@@ -475,6 +481,7 @@ class BoardView(QWidget):
             ghost.close()
         self._dragged = ()
         self._set_holes(frozenset())
+        view.forget_pointer()
         self._carry_out()
 
     def _carry_out(self) -> None:

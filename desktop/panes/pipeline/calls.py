@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from desktop.desk.desk import Desk
     from desktop.desk.view import Written
 
-    Use = Callable[[Desk, datetime], Written[object]]
-    UseOne = Callable[[Desk, datetime], Written[None]]
+    Use = Callable[[Desk, datetime], Written[None]]
 
 
 def board(before: Arranged) -> Callable[[Desk, datetime], Arranged]:
@@ -35,7 +34,7 @@ def board(before: Arranged) -> Callable[[Desk, datetime], Arranged]:
     return query
 
 
-def move(cards: Sequence[int], stage: int, position: int, name: Reason | None = None) -> UseOne:
+def move(cards: Sequence[int], stage: int, position: int, name: Reason | None = None) -> Use:
     """Move cards; `name` is what the toast says instead of the desk's own words."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -50,7 +49,7 @@ def move(cards: Sequence[int], stage: int, position: int, name: Reason | None = 
     return use
 
 
-def delete(cards: Sequence[int]) -> UseOne:
+def delete(cards: Sequence[int]) -> Use:
     """Take cards away."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -61,7 +60,7 @@ def delete(cards: Sequence[int]) -> UseOne:
     return use
 
 
-def star(card: int, *, starred: bool) -> UseOne:
+def star(card: int, *, starred: bool) -> Use:
     """Set a star, or take it off."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -72,7 +71,7 @@ def star(card: int, *, starred: bool) -> UseOne:
     return use
 
 
-def rename_stage(stage: int, name: str) -> UseOne:
+def rename_stage(stage: int, name: str) -> Use:
     """Call a column something else."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -83,10 +82,10 @@ def rename_stage(stage: int, name: str) -> UseOne:
     return use
 
 
-def add_stage(name: str, beside: Stage) -> Use:
-    """Add a column of the same kind at the right of another one."""
+def add_stage(name: str, beside: Stage) -> Callable[[Desk, datetime], Written[int]]:
+    """Add a column of the same kind at the right of another one; its id."""
 
-    def use(desk: Desk, now: datetime) -> Written[object]:
+    def use(desk: Desk, now: datetime) -> Written[int]:
         from desktop.desk import stages  # noqa: PLC0415
 
         return stages.add(desk, now, name, beside.kind, beside.position + 1)
@@ -94,7 +93,7 @@ def add_stage(name: str, beside: Stage) -> Use:
     return use
 
 
-def place_stage(stage: int, position: int) -> UseOne:
+def place_stage(stage: int, position: int) -> Use:
     """Put a column at another place."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -105,7 +104,7 @@ def place_stage(stage: int, position: int) -> UseOne:
     return use
 
 
-def fold_stage(stage: int, *, folded: bool) -> UseOne:
+def fold_stage(stage: int, *, folded: bool) -> Use:
     """Fold a column into a rail, or open it."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -116,7 +115,7 @@ def fold_stage(stage: int, *, folded: bool) -> UseOne:
     return use
 
 
-def remove_stage(stage: int) -> UseOne:
+def remove_stage(stage: int) -> Use:
     """Take an empty column away."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
@@ -127,14 +126,14 @@ def remove_stage(stage: int) -> UseOne:
     return use
 
 
-def undo(desk: Desk, now: datetime) -> Written[None]:
+def undo(desk: Desk, now: datetime) -> Written[int | None]:
     """Take the last write back."""
     from desktop.desk import history  # noqa: PLC0415
 
     return history.undo(desk, now)
 
 
-def redo(desk: Desk, now: datetime) -> Written[None]:
+def redo(desk: Desk, now: datetime) -> Written[int | None]:
     """Make again what was taken back."""
     from desktop.desk import history  # noqa: PLC0415
 

@@ -55,7 +55,8 @@ class CardPainter:
         self._across, self._down = look.size("card-padding-x"), look.size("card-padding-y")
         self._dot, self._gap = look.u(1.75), look.u(1)
         company, role, small = (self._sets[name].high for name in ("body-strong", "role", "small"))
-        self._tops = (self._down, self._down + company, self._down + company + role + look.u(0.75), 0)
+        top = look.u(2.25)
+        self._tops = (top, top + company, top + company + role + look.u(0.75))
         self._last = self.high - self._down - small
 
     def paint(self, painter: QPainter, rect: QRectF, card: Card, text: CardText, ground: Ground) -> None:

@@ -118,7 +118,7 @@ class Column(QWidget):
     def _lay(self) -> None:
         look, half = self.look, self.look.size("card-gap") // 2
         top, width = look.size("control"), self.width()
-        self.header.setGeometry(half, 0, max(width - 2 * half, 0), top)
+        self.header.setGeometry(half, 0, max(width - 2 * half, 0), look.size("control-small"))
         room = max(self.height() - top - look.u(3), 0)
         has_fold = self.resting_model.rowCount() > 0
         fold = look.u(9) if has_fold else 0
@@ -217,7 +217,7 @@ def _shared(wants: int, rests: int, room: int) -> tuple[int, int]:
 class _Fold(Pressable):
     """ "4 resting", at the foot of a column."""
 
-    role = "role"
+    role = "small"
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__("", look, icon="resting", parent=parent)

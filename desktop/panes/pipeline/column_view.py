@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QHelpEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -58,7 +58,9 @@ class CardDelegate(QStyledItemDelegate):
                 self._painter.paint_ring(painter, rect)
         painter.restore()
 
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+    def helpEvent(
+        self, event: QHelpEvent, QHoverEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
         """What the dots mean, or the whole of a turn line that was cut."""
         if not index.isValid():
             QToolTip.hideText()
@@ -180,6 +182,11 @@ class ColumnView(QListView):
             return None
         card: Card = index.data(Role.CARD)
         return card
+
+    def forget_pointer(self) -> None:
+        """A drag took the pointer away without a word: no card is under it any more."""
+        nowhere = QPointF(-1, -1)
+        QApplication.sendEvent(self.viewport(), QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere))
 
     def mirror(self, selected: frozenset[int], current: int | None) -> None:
         """Show what the board has selected; assistive technology reads it from the selection model."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,8 +20,13 @@ from desktop.panes.pipeline.search_bar import SearchBar
 from desktop.panes.pipeline.side import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from desktop.core.board import Board, Stage
     from desktop.core.changes import Changes, What
+    from desktop.desk.desk import Desk
+    from desktop.desk.view import Written
     from desktop.panes.look.look import Look
     from desktop.runner import Runner
     from desktop.words import Words
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 _SHOWN: tuple[What, ...] = (
     "application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "stage", "import", "owed",
 )  # fmt: skip
+Result = TypeVar("Result")
 _RANK = tuple(StageKind)
 _ASKS = frozenset({StageKind.APPLIED, StageKind.INTERVIEWING, StageKind.OFFER, StageKind.CLOSED})
 
@@ -68,10 +74,10 @@ class PipelinePane(QWidget):
         self.board.select(application)
         self.side.show_detail(application)
 
-    def tell_of(self, application: int, what: str | None = None) -> None:
-        """Open the interview panel of a card: ``held``, ``moved``, ``off`` or ``no_show``."""
-        self.board.select(application)
-        self.side.show_interview(application, what)
+    def open_interview(self, interview: int, what: str) -> None:
+        """Open the panel of an interview: ``held``, ``moved``, ``off`` or ``no_show``."""
+        self.search_bar.leave()
+        self.side.show_interview(interview, what)
 
     def search(self) -> None:
         """Let the user type what to look for."""
@@ -107,7 +113,7 @@ class PipelinePane(QWidget):
         board.menu_wanted.connect(self._card_menu)
         board.stage_menu_wanted.connect(self._stage_menu)
         board.stage_renamed.connect(lambda stage, name: self._write(calls.rename_stage(stage, name)))
-        board.stage_moved.connect(lambda stage, place: self._write(calls.place_stage(stage, place)))
+        board.stage_moved.connect(self._place_stage)
         board.stage_folded.connect(lambda stage, folded: self._write(calls.fold_stage(stage, folded=folded)))
         self.search_bar.changed.connect(lambda text: board.filter(self._search.wanted(text)))
         self.search_bar.left.connect(board.focus_cards)
@@ -192,21 +198,37 @@ class PipelinePane(QWidget):
         menu.popup(at)
 
     def _do_stage(self, what: str, stage: Stage) -> None:
-        place = [one.id for one in self.board.arranged.stages].index(stage.id)
+        ids = [one.id for one in self.board.arranged.stages]
+        place = ids.index(stage.id)
         if what == "rename":
             self.board.column(stage.id).header.rename()
         elif what == "fold":
             self._write(calls.fold_stage(stage.id, folded=True))
         elif what in ("left", "right"):
-            self._write(calls.place_stage(stage.id, place + (1 if what == "right" else -1)))
+            self._place_stage(stage.id, place + (1 if what == "right" else -1))
         elif what == "add":
-            name = self._words.text("board.new_stage")
-            self._write(calls.add_stage(name, stage), lambda written: self.board.rename_when_shown(written.result))
+            self._add_stage(stage)
         elif what == "remove":
             self._write(calls.remove_stage(stage.id))
 
-    def _write(self, use: calls.Use | calls.UseOne, then: object = None) -> None:
-        self._runner.write(use, then, self._refused)  # type: ignore[arg-type]
+    def _place_stage(self, stage: int, place: int) -> None:
+        self._write(calls.place_stage(stage, place))
+
+    def _add_stage(self, beside: Stage) -> None:
+        taken = {one.name for one in self.board.arranged.stages}
+        names = (self._words.text("board.new_stage", n=n) for n in range(1, len(taken) + 2))
+        name = next(name for name in names if name not in taken)
+        self._write(calls.add_stage(name, beside), self._stage_added)
+
+    def _stage_added(self, written: Written[int]) -> None:
+        self.board.rename_when_shown(written.result)
+
+    def _write(
+        self,
+        use: Callable[[Desk, datetime], Written[Result]],
+        then: Callable[[Written[Result]], object] | None = None,
+    ) -> None:
+        self._runner.write(use, then, self._refused)
 
     def _refused(self, why: Trouble) -> None:
         self.refresh()

@@ -121,7 +121,7 @@ class Rail(Pressable):
         event.acceptProposedAction()
         self.dropped.emit(cards_in(event.mimeData()))
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def hideEvent(self, event: QEvent) -> None:
         """The column has opened."""
         self._aim(False)
         super().hideEvent(event)

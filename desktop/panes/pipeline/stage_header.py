@@ -66,12 +66,12 @@ class StageHeader(Pressable):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
-        """8u high."""
-        return QSize(self.look.u(30), self.look.size("control"))
+        """7u high."""
+        return QSize(self.look.u(30), self.look.size("control-small"))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its column."""
-        return QSize(0, self.look.size("control"))
+        return QSize(0, self.look.size("control-small"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name, then count."""

@@ -34,7 +34,7 @@ BOARD: dict[str, str | tuple[str, str]] = {
     "board.search": "Search the board",
     "board.back": "Back in {stage}. The plan is paused.",
     "board.moved_many": "{n} cards moved. Tell me when, one by one",
-    "board.new_stage": "New stage",
+    "board.new_stage": "New stage {n}",
     "board.menu.open": "Open",
     "board.menu.edit": "Edit",
     "board.menu.answered": "They answered",

@@ -103,7 +103,7 @@ class Pressable(QAbstractButton):
         """A hidden button is cold: the leave event may never come."""
         self._heat.stop()
         self._warm = 0.0
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too."""
@@ -296,10 +296,13 @@ class IconButton(Pressable):
         *,
         colour: str = "text-2",
         filled: bool = False,
+        large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`name` says what it does; `large` makes its target 8u instead of 7u."""
         self._colour = colour
         self._filled = filled
+        self._large = large
         super().__init__("", look, icon=icon, parent=parent)
         self.set_name(name)
 
@@ -314,8 +317,8 @@ class IconButton(Pressable):
         self.set_icon(icon)
 
     def sizeHint(self) -> QSize:
-        """A square of 7u."""
-        side = self.look.size("control-small")
+        """A square of 7u, or 8u."""
+        side = self.look.size("control" if self._large else "control-small")
         return QSize(side, side)
 
     def ground(self) -> tuple[QColor | None, QColor | None]:

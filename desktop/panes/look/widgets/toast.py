@@ -24,6 +24,7 @@ class Toast(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._host = parent
         self._margin = 0
         self._text = TextLabel("", look, colour="on-tooltip", elide=False, parent=self)
         self._undo = PlainButton("", look, role="body-strong", colour="on-tooltip", underlined=True, parent=self)
@@ -104,7 +105,7 @@ class Toast(QWidget):
         box(painter, inner, radius, look.colour("tooltip"))
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = self._host
         size = self.sizeHint()
         width = min(size.width(), host.width())
         self.setGeometry(
