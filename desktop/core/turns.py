@@ -66,7 +66,7 @@ class Turns:
         said_since = any(reply.happened > last.ends and reply.ask is None for reply in self.card.replies)
         key = next((one.key for one in self.story.rounds if last in one.interviews), None)
         moved = any(
-            step.kind.is_letter and step.state not in (StepState.PLANNED, StepState.PAUSED)
+            step.kind.is_letter and step.state in (StepState.DUE, StepState.COPIED, StepState.DONE, StepState.SKIPPED)
             for plan in self.plans if plan.key == key for step in plan.steps
         )  # fmt: skip
         return None if said_since or moved else last

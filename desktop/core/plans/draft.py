@@ -79,8 +79,3 @@ class Draft:
     paused: bool = False
     waiting: bool = False
     quiet_before: date | None = None
-
-    @property
-    def runs(self) -> bool:
-        """Something may still come of it."""
-        return self.over is None and not self.paused

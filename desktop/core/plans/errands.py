@@ -36,27 +36,23 @@ def civil_hour(moment: datetime, zone: str) -> datetime:
 
 
 def _thanks(
-    key: str, place: Place, event: datetime, told: datetime, contact: int | None, why: Reason, event_day: date
-) -> Errand | None:
-    last = add_business_days(place, event_day, THANKS_LAPSE)
-    if date_at(told, place.zone) > last:
-        return None
+    key: str, place: Place, event: datetime, told: datetime, contact: int | None, why: Reason, day: date
+) -> Errand:
+    """A thank-you that lapses after the second business day from `day` on."""
     at = civil_hour(max(event + THANKS_AFTER, told), place.zone)
+    lapses = add_business_days(place, day, THANKS_LAPSE) + timedelta(days=1)
+    kind = StepKind.THANK_YOU
     return Errand(
-        f"{key}/thank_you:{contact or 0}", StepKind.THANK_YOU, date_at(at, place.zone), why,
-        last + timedelta(days=1), contact, at, opens=event,
-    )  # fmt: skip
+        f"{key}/thank_you:{contact or 0}", kind, date_at(at, place.zone), why, lapses, contact, at, opens=event
+    )
 
 
 def thank_yous(story: Story, one: Round) -> list[Errand]:
-    """One thank-you for each person in a round, after the end of that person's interview."""
-    place = story.card.place
-    why = Reason.of("why.thank_you", day=one.day)
-    found = (
-        _thanks(one.key, place, one.end_with(person), one.timed, person, why, one.day)
-        for person in one.people or (story.card.person,)
-    )
-    return [errand for errand in found if errand is not None]
+    """One thank-you for each person in a round, after the end of that person's interview; none where told too late."""
+    place, why = story.card.place, Reason.of("why.thank_you", day=one.day)
+    people = one.people or (story.card.person,)
+    found = [_thanks(one.key, place, one.end_with(person), one.timed, person, why, one.day) for person in people]
+    return [errand for errand in found if date_at(one.timed, place.zone) < errand.lapses]
 
 
 def offer_errands(story: Story, key: str, offer: Offer, contact: int | None) -> list[Errand]:
@@ -67,7 +63,7 @@ def offer_errands(story: Story, key: str, offer: Offer, contact: int | None) -> 
     by = offer.by or add_business_days(place, day, OFFER_WITHOUT_DAY)
     why = Reason.of("why.offer_by", day=by) if offer.by else Reason.of("why.offer_no_day", n=OFFER_WITHOUT_DAY, day=day)
     answer = _owed(place, f"{key}/owed:{offer.id}", by, told, why, None)
-    return [answer] if thanks is None else [thanks, answer]
+    return [thanks, answer] if told < thanks.lapses else [answer]
 
 
 def owed_errands(story: Story) -> Iterator[tuple[Errand, datetime]]:
@@ -103,9 +99,7 @@ def _thanks_to_helper(story: Story, key: str, ask: Ask) -> Iterator[Errand]:
         day = date_at(reply.happened, ask.place.zone)
         told = max(reply.happened, reply.told)
         why = Reason.of("why.thank_helper", day=day)
-        thanks = _thanks(key, ask.place, reply.happened, told, ask.contact, why, date_at(told, ask.place.zone))
-        if thanks is not None:
-            yield thanks
+        yield _thanks(key, ask.place, reply.happened, told, ask.contact, why, date_at(told, ask.place.zone))
 
 
 def _how_it_ended(story: Story, key: str, ask: Ask) -> Iterator[Errand]:

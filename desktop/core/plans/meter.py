@@ -18,6 +18,8 @@ from desktop.core.reason import Reason
 
 DAYS = 30
 MOST_LETTERS = 4
+Letter = tuple[str, int]
+"""What tells two letters of one day apart."""
 LATE = 2
 """Business days; a step later than that is late."""
 
@@ -27,28 +29,30 @@ class Ledger:
     """The letters to each company over the last 30 days, from all cards."""
 
     today: date
-    letters: dict[str, set[tuple[date, int | None, int]]] = field(default_factory=dict)
+    letters: dict[str, set[tuple[date, Letter]]] = field(default_factory=dict)
 
     def enter(self, organisation: str, drafts: Iterable[Draft], shared: dict[int, int | None]) -> None:
         """Enter the letters of a card. `shared` names the letter that an attempt shares with other roles."""
         for draft in drafts:
             for attempt, day in letters_of(draft):
                 letter = shared.get(attempt) if attempt is not None else None
-                self._add(draft.organisation or organisation, day, letter, hash((draft.key, attempt)))
+                which = (draft.key, attempt or 0) if letter is None else ("shared", letter)
+                self._add(draft.organisation or organisation, day, which)
 
     def enter_sent(self, sent: Iterable[Sent]) -> None:
         """Enter letters of cards that are not being planned."""
         for number, one in enumerate(sent):
             if one.organisation is not None:
-                self._add(one.organisation, one.day, one.letter, -1 - number)
+                which = ("sent", number) if one.letter is None else ("shared", one.letter)
+                self._add(one.organisation, one.day, which)
 
-    def _add(self, organisation: str, day: date, letter: int | None, unique: int) -> None:
+    def _add(self, organisation: str, day: date, which: Letter) -> None:
         if self.today - timedelta(days=DAYS) <= day <= self.today:
-            self.letters.setdefault(organisation, set()).add((day, letter, 0 if letter is not None else unique))
+            self.letters.setdefault(organisation, set()).add((day, which))
 
     def days(self, organisation: str) -> list[date]:
         """The days of the letters to a company, in order; a letter that names several roles is one."""
-        return sorted(day for day, *_ in self.letters.get(organisation, ()))
+        return sorted(day for day, _ in self.letters.get(organisation, ()))
 
 
 def letters_of(draft: Draft) -> list[tuple[int | None, date]]:

@@ -6,10 +6,10 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 
-from desktop.core.days import add_business_days, business_days_between, date_at
+from desktop.core.days import add_business_days, business_day_from, business_days_between, date_at
 from desktop.core.facts import Place, Sent
 from desktop.core.kinds import StepKind, StepState
 from desktop.core.plans.chain import ANSWER_PAUSES, NOT_DONE_AFTER, Chain, Over
@@ -65,42 +65,40 @@ class Placing:
     now: datetime
     calendar: Calendar = field(default_factory=Calendar)
     _beginnings: Counter[date] = field(default_factory=Counter)
+    _free: dict[date, date] = field(default_factory=dict)
     _waiting: list[_Waiting] = field(default_factory=list)
-    _drafts: list[Draft] = field(default_factory=list)
+    _drafts: list[tuple[Draft, Chain]] = field(default_factory=list)
 
     def run(self, drafts: Iterable[Draft], sent: Iterable[Sent]) -> None:
         """Give each open letter its day, and each plan its end."""
-        self._drafts = list(drafts)
+        self._drafts = [(draft, draft.chain) for draft in drafts if draft.chain is not None]
         for letter in sent:
             self.calendar.add(letter.day, letter.organisation, letter.contact)
-        for number, draft in enumerate(self._drafts):
-            self._stand(draft)
-            self._enter(number, draft)
+        for number, (draft, chain) in enumerate(self._drafts):
+            self._stand(draft, chain)
+            self._enter(number, draft, chain)
         while self._waiting:
             number = heappop(self._waiting)[-1]
-            draft = self._drafts[number]
-            if draft.chain is not None:
-                self._place(number, draft, draft.chain)
-        for draft in self._drafts:
-            self._conclude(draft)
+            self._place(number, *self._drafts[number])
+        for draft, chain in self._drafts:
+            self._conclude(draft, chain)
 
     def today(self, place: Place) -> date:
         """The later of the user's date and the date there."""
         return max(date_at(self.now, self.zone), date_at(self.now, place.zone))
 
-    def _stand(self, draft: Draft) -> None:
-        for slot in draft.chain.slots if draft.chain else ():
+    def _stand(self, draft: Draft, chain: Chain) -> None:
+        for slot in chain.slots:
             if slot.state is StepState.DONE:
                 self.calendar.add(slot.day, draft.organisation, draft.contact)
                 if slot.kind is StepKind.FIRST_MOVE:
                     # It took one of its own day's places; giving that place away would move the others forward.
                     self._beginnings[slot.own] += 1
-        for _, day in draft.chain.extra if draft.chain else ():
+        for _, day in chain.extra:
             self.calendar.add(day, draft.organisation, draft.contact)
 
-    def _enter(self, number: int, draft: Draft) -> None:
-        chain = draft.chain
-        if chain is None or chain.over or chain.held or not chain.pending:
+    def _enter(self, number: int, draft: Draft, chain: Chain) -> None:
+        if chain.over or chain.held or not chain.pending:
             return
         if chain.waits is not None:
             after = add_business_days(chain.place, self.today(chain.place), ANSWER_PAUSES)
@@ -144,9 +142,20 @@ class Placing:
         """The first such day on which not too many first moves and asks become due already."""
         while self._beginnings[day] >= NEW_A_DAY:
             why = Reason.of("why.three_a_day", because=chain.why, n=NEW_A_DAY)
-            day, why = self._gap_kept(draft, chain, add_business_days(chain.place, day, 1), why)
+            free = business_day_from(chain.place, self._free_from(day))
+            day, why = self._gap_kept(draft, chain, free, why)
         self._beginnings[day] += 1
         return day, why
+
+    def _free_from(self, day: date) -> date:
+        """The first day from one on with room; a long queue is not walked twice."""
+        passed: list[date] = []
+        while self._beginnings[day] >= NEW_A_DAY:
+            passed.append(day)
+            day = self._free.get(day, day + timedelta(days=1))
+        for full in passed:
+            self._free[full] = day
+        return day
 
     def _too_late(self, draft: Draft, chain: Chain, day: date) -> bool:
         """The plan is over: a letter was not done for too long, or an end that something else set has come."""
@@ -161,10 +170,7 @@ class Placing:
         chain.over = Over(why, end, rests=True)
         return True
 
-    def _conclude(self, draft: Draft) -> None:
-        chain = draft.chain
-        if chain is None:
-            return
+    def _conclude(self, draft: Draft, chain: Chain) -> None:
         if not chain.pending and not draft.placed:
             chain.let_pass(date_at(self.now, self.zone))
         draft.over = chain.over

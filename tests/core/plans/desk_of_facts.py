@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from desktop.core.facts import (
@@ -82,7 +83,8 @@ class Card:
         return at(text, self.zone)
 
     def _add(self, field: str, *facts: object) -> Card:
-        self.facts = replace(self.facts, **{field: (*getattr(self.facts, field), *facts)})
+        more: dict[str, Any] = {field: (*getattr(self.facts, field), *facts)}
+        self.facts = replace(self.facts, **more)
         return self
 
     def to(self, person: int, told: str | None = None) -> Card:
@@ -151,9 +153,10 @@ class Card:
         ask = Ask(self._id(), contact, AskKind.OPEN, self._at(when), self._at(when), organisation, self.facts.place)
         return self._add("asks", ask)
 
-    def offered(self, when: str, by: str | None = None) -> Card:
-        self._add("offers", Offer(self._id(), self._at(when), self._at(when), day(by) if by else None))
-        return self.moved(StageKind.OFFER, when)
+    def offered(self, when: str, by: str | None = None, told: str | None = None) -> Card:
+        known = self._at(told or when)
+        self._add("offers", Offer(self._id(), self._at(when), known, day(by) if by else None))
+        return self.moved(StageKind.OFFER, when, told)
 
     def owes(self, what: str, by: str, told: str) -> Card:
         return self._add("owed", Owed(self._id(), what, day(by), self._at(told)))

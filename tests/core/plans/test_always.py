@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from itertools import combinations
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -115,7 +116,7 @@ def _played(happenings: list[Event], places: Sequence[Place]) -> Desk:
 
 
 def _shuffled(card: Application, random: Random) -> Application:
-    mixed = {
+    mixed: dict[str, Any] = {
         field.name: tuple(random.sample(value, len(value)))
         for field in fields(card)
         if isinstance(value := getattr(card, field.name), tuple)

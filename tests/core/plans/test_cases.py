@@ -1,6 +1,7 @@
 """The cases of RULES.md that must come out so, one test each."""
 
 from datetime import time
+from itertools import pairwise
 
 from desktop.core.facts import Place, User
 from desktop.core.kinds import ReplyKind, StageKind, StepKind, StepState
@@ -77,7 +78,7 @@ def test_five_roles_through_one_recruiter() -> None:
     cards = [Card(n).through_agency(7).applied("2026-11-02") for n in range(1, 6)]
     found = outlooks("2026-11-02 13:00", *cards)
     days = sorted(step.day for o in found.values() for step in o.plans[0].steps if step.state.is_open)
-    assert all((late - early).days >= 3 for early, late in zip(days, days[1:], strict=False))
+    assert all((late - early).days >= 3 for early, late in pairwise(days))
     assert str(days[0]) == "2026-11-09" and str(days[1]) == "2026-11-12"
 
 
@@ -117,7 +118,7 @@ def test_undo_of_a_drag_keeps_its_attempt() -> None:
     undone = Card().to(7).applied("2026-11-02").did(check, "2026-11-13")
     plan = undone.plan("2026-11-13 13:00")
     assert plan.attempts == 1
-    assert [(step.kind, step.state) for step in plan.steps][0] == (FIRST, StepState.DONE)
+    assert next((step.kind, step.state) for step in plan.steps) == (FIRST, StepState.DONE)
 
 
 def test_dragged_back_pauses_and_begins_no_first_move() -> None:
