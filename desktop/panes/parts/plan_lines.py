@@ -47,7 +47,9 @@ class PlanLine:
     step: Step | None = None
 
 
-def plan_lines(words: Words, plan: Plan, names: Mapping[int, str], zone: tzinfo, *, hours: bool = False) -> list[PlanLine]:
+def plan_lines(
+    words: Words, plan: Plan, names: Mapping[int, str], zone: tzinfo, *, hours: bool = False, stranger: str | None = None
+) -> list[PlanLine]:
     """The lines of a plan in their order, the end last.
 
     Args:
@@ -56,9 +58,10 @@ def plan_lines(words: Words, plan: Plan, names: Mapping[int, str], zone: tzinfo,
         names: contact id → name, as far as known.
         zone: the user's.
         hours: say at which hour an open thank-you rings.
+        stranger: the name for a step to someone whom the store does not know yet.
     """
     lines = [
-        PlanLine(_MARKS.get(step.state, "quiet"), _at(step, zone, hours=hours), _text(words, step, names), step.why, step)
+        PlanLine(_MARKS.get(step.state, "quiet"), _at(step, zone, hours=hours), _text(words, step, names, stranger), step.why, step)
         for step in sorted(plan.steps, key=lambda step: (step.day, step.number))
     ]
     if plan.ends is not None:
@@ -83,8 +86,8 @@ def step_words(words: Words, step: Step, name: str | None) -> str:
     return words.text(f"{key}.short" if may_be_quiet else key)
 
 
-def _text(words: Words, step: Step, names: Mapping[int, str]) -> str:
-    name = names.get(step.contact) if step.contact is not None else None
+def _text(words: Words, step: Step, names: Mapping[int, str], stranger: str | None) -> str:
+    name = names.get(step.contact) if step.contact is not None else stranger
     said = step_words(words, step, name)
     quietly = _QUIETLY.get(step.state)
     return words.text(quietly, what=said) if quietly else said

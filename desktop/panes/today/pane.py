@@ -1,0 +1,172 @@
+"""Today: what is due now, and when nothing is, until when."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop.core.changes import Changes
+from desktop.core.days import date_at
+from desktop.desk import settings, views
+from desktop.desk.view import DueStep, Today
+from desktop.panes.look.look import Look
+from desktop.panes.look.widgets import ScrollPane
+from desktop.panes.parts.boxes import Column, Row
+from desktop.panes.today.calm import Calm
+from desktop.panes.today.cards import Cards
+from desktop.panes.today.first_start import FirstStart
+from desktop.panes.today.head import Head
+from desktop.panes.today.later import LaterList
+from desktop.runner import Runner
+from desktop.words import Words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.desk.desk import Desk
+    from desktop.desk.settings import Settings
+
+_WHATS = ("application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "setting", "owed", "import", "alert")
+
+
+class TodayPane(QWidget):
+    """The room Today. Up and Down walk between the cards, Enter presses the main button of the current one.
+
+    Attributes:
+        application_wanted: (int) show this card on the board.
+        ask_wanted: (int, int) show this card, and ask this contact.
+        interview_wanted: (int, str) tell of this interview: ``held``, ``moved``, ``off`` or ``no_show``.
+        add_wanted, people_wanted, sample_wanted: the doors of the first start.
+        said: (str) a sentence for the toast.
+    """
+
+    application_wanted = Signal(int)
+    ask_wanted = Signal(int, int)
+    interview_wanted = Signal(int, str)
+    add_wanted = Signal()
+    people_wanted = Signal()
+    sample_wanted = Signal()
+    said = Signal(str)
+
+    def __init__(self, runner: Runner, words: Words, look: Look, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner, self._words, self._look = runner, words, look
+        self._zone: tzinfo = runner.now().astimezone().tzinfo or ZoneInfo("UTC")
+        self._wanted: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._head = Head(look, words)
+        self.cards = Cards(look, words, runner, today=self.today, zone=lambda: self._zone)
+        self._later = LaterList(look, words)
+        self.calm = Calm(look, words)
+        self.first = FirstStart(look, words)
+        self._column = _Middle(look)
+        inside = Column(look, gap=3, margins=(0, 3.5, 0, 6))
+        inside.addWidget(self._head)
+        inside.addWidget(self.cards)
+        inside.addWidget(self._later)
+        inside.addStretch(1)
+        self._column.inner.setLayout(inside)
+        self._scroll = ScrollPane(self._column)
+        self._pages = QStackedLayout(self)
+        for page in (self._scroll, _centred(look, self.calm), _centred(look, self.first), QWidget()):
+            self._pages.addWidget(page)
+        self._pages.setCurrentIndex(3)
+        self._connect()
+
+    def today(self) -> date:
+        """The user's today."""
+        return date_at(self._runner.now(), str(self._zone))
+
+    def refresh(self) -> None:
+        """Look again."""
+        self._runner.read(_look, self._show, key="today")
+
+    def open_step(self, step: int) -> None:
+        """Open the card of this step, now or as soon as it is there."""
+        self._wanted = step
+        self.refresh()
+
+    def flush(self) -> None:
+        """Keep what was typed and is not kept yet."""
+        self.cards.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Walk, and press."""
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.cards.walk(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.cards.press()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self._runner.changed.connect(self._changed)
+        self.cards.application_wanted.connect(self.application_wanted)
+        self.cards.ask_wanted.connect(self.ask_wanted)
+        self.cards.interview_wanted.connect(self.interview_wanted)
+        self.cards.shows.connect(self._scroll_to)
+        self._later.application_wanted.connect(self.application_wanted)
+        self._later.bring_back.connect(self._bring_back)
+        self.first.add_wanted.connect(self.add_wanted)
+        self.first.people_wanted.connect(self.people_wanted)
+        self.first.sample_wanted.connect(self.sample_wanted)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(*_WHATS):
+            self.refresh()
+
+    def _show(self, found: tuple[Today, Settings]) -> None:
+        today, chosen = found
+        self._zone = ZoneInfo(chosen.zone)
+        self._head.show_today(today)
+        self.cards.show_today(today)
+        self._later.show_today(today, self._zone)
+        self.calm.show_today(today)
+        empty_of_work = not self.cards.count and not today.snoozed and not today.done
+        self._pages.setCurrentIndex(2 if today.empty_desk else 1 if empty_of_work else 0)
+        if self._wanted is not None and self.cards.open_step(self._wanted):
+            self._wanted = None
+
+    def _bring_back(self, due: DueStep) -> None:
+        self.open_step(due.id)
+
+    def _scroll_to(self, card: QWidget, place: QRect) -> None:
+        at = card.mapTo(self._column, place.center())
+        self._scroll.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + self._look.u(6))
+
+
+class _Middle(QWidget):
+    """A column of a set width in the middle, narrower where the window is."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.inner = QWidget(self)
+        row = Row(look, self, gap=0, margins=(4, 0, 4, 0))
+        row.addStretch(1)
+        row.addWidget(self.inner, 1000)
+        row.addStretch(1)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.inner.setMaximumWidth(self._look.size("today-column"))
+
+
+def _centred(look: Look, inside: QWidget) -> QWidget:
+    page = QWidget()
+    column = Column(look, page, margins=(6, 4, 6, 4))
+    column.addStretch(1)
+    column.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(1)
+    return page
+
+
+def _look(desk: Desk, now: datetime) -> tuple[Today, Settings]:
+    return views.today(desk, now), settings.get(desk)
