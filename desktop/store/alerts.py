@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop.core.facts import Rung
-from desktop.store.stamps import moment
+from desktop.store.stamps import cell, moment
 from desktop.store.writing import Reads, Writing
 
 
@@ -20,3 +20,22 @@ def of(reads: Reads, application: int) -> tuple[Rung, ...]:
     """The alerts of a card, the oldest first."""
     found = reads.rows("SELECT step, at, folded FROM alert WHERE application = ? ORDER BY at, id", (application,))
     return tuple(Rung(step, moment(at), bool(folded)) for step, at, folded in found)
+
+
+def named(reads: Reads) -> frozenset[str]:
+    """Keys of all steps that an alert has named, those not counted that were snoozed after it."""
+    found = reads.rows(
+        "SELECT DISTINCT step FROM alert WHERE NOT EXISTS"
+        " (SELECT 1 FROM mark WHERE mark.step = alert.step AND mark.kind = 'snoozed' AND mark.told > alert.at)"
+    )
+    return frozenset(step for (step,) in found)
+
+
+def next_ring(reads: Reads, after: datetime) -> datetime | None:
+    """The first ring of a step or a question that lies after a moment (UTC), or None."""
+    found = reads.row(
+        "SELECT min(at) FROM (SELECT min(rings) AS at FROM step WHERE live = 1 AND rings > ?"
+        " UNION ALL SELECT min(asks_at) FROM card WHERE asks_at > ?)",
+        (cell(after), cell(after)),
+    )
+    return moment(found[0]) if found is not None else None

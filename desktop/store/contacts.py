@@ -82,13 +82,14 @@ def count(reads: Reads) -> int:
 
 
 def named(reads: Reads, name: str, key: str = "") -> int | None:
-    """The person of that name, whatever its spelling; of several the one who is at the company of that key now, else
-    was there, else the last one told of.
+    """The person of that name, whatever its spelling.
+
+    Of several the one who is at the company of that key now, else was there, else the last one told of.
     """
     found = reads.row(
         "SELECT c.id FROM contact c WHERE c.folded = ?1 ORDER BY"
-        " (SELECT coalesce(max(1 + e.now), 0) FROM employment e WHERE e.contact = c.id AND e.key = ?2 AND ?2 <> '') DESC,"
-        " c.id DESC LIMIT 1",
+        " (SELECT coalesce(max(1 + e.now), 0) FROM employment e"
+        " WHERE e.contact = c.id AND e.key = ?2 AND ?2 <> '') DESC, c.id DESC LIMIT 1",
         (folded(name), key),
     )
     return None if found is None else int(found[0])
@@ -196,6 +197,15 @@ def employ(
         writing.update("employment", found[0], company=company, title=title, starts=starts, ends=ends, now=now)
 
 
+def change_job(writing: Writing, contact: int, company: str, title: str, source: str) -> None:
+    """Take a source's word for where a person works now: where else it said so before, they have been."""
+    key = company_key(company)
+    elsewhere = "SELECT id FROM employment WHERE contact = ? AND source = ? AND now = 1 AND key <> ?"
+    for (employment,) in writing.rows(elsewhere, (contact, source, key)):
+        writing.update("employment", employment, now=False)
+    employ(writing, contact, company, title=title, source=source)
+
+
 def leave(writing: Writing, contact: int) -> None:
     """Say that a person no longer works where they do."""
     for (employment,) in writing.rows("SELECT id FROM employment WHERE contact = ? AND now = 1", (contact,)):
@@ -203,7 +213,7 @@ def leave(writing: Writing, contact: int) -> None:
 
 
 def add_tie(writing: Writing, contact: int, kind: str, *, since: date | None = None, source: str = YOU) -> None:
-    """Say why the user knows a person (``connection``, ``colleague``, ``friend``, ``interview``), unless it is known."""
+    """Say why the user knows a person: ``connection``, ``colleague``, ``friend`` or ``interview``."""
     if not writing.row("SELECT 1 FROM tie WHERE contact = ? AND kind = ? AND source = ?", (contact, kind, source)):
         writing.insert("tie", contact=contact, kind=kind, source=source, since=since, told=writing.at)
 
@@ -220,8 +230,9 @@ def delete(writing: Writing, contact: int) -> None:
 
 
 def employed_at(reads: Reads, keys: Iterable[str]) -> tuple[Employment, ...]:
-    """All who are or were at companies of these keys, and at those whose key goes on after it or stops before its end
-    ("acme foods" and "acme"); the rules of `core.matching` say what that is worth.
+    """All who are or were at companies of these keys, or of keys that go on after them or stop before their end.
+
+    What "acme foods" is worth for "acme", the rules of `core.matching` say.
     """
     found: dict[int, Employment] = {}
     for key in filter(None, keys):

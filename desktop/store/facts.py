@@ -206,8 +206,8 @@ def _attempt(
     letter: int | None, anyway: int, step: str | None,
 ) -> Attempt:  # fmt: skip
     return Attempt(
-        number, moment(happened), moment(told), Channel(channel), None if kind is None else StepKind(kind), plan, contact,
-        letter, bool(anyway), step,
+        number, moment(happened), moment(told), Channel(channel), None if kind is None else StepKind(kind), plan,
+        contact, letter, bool(anyway), step,
     )  # fmt: skip
 
 

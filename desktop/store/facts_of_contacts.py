@@ -35,7 +35,8 @@ FROM attempt t JOIN application a ON a.id = t.application JOIN company c ON c.id
 LEFT JOIN company g ON g.id = a.agency
 {_FIRM_OF_CONTACT.format(contact="t.contact")}
 WHERE t.application NOT IN (SELECT value FROM json_each(?)) AND t.happened >= {_SINCE}
-    AND (t.kind IS NULL OR t.kind IN ({_LETTERS})) AND t.id NOT IN (SELECT attempt FROM bounce WHERE attempt IS NOT NULL)
+    AND (t.kind IS NULL OR t.kind IN ({_LETTERS}))
+    AND t.id NOT IN (SELECT attempt FROM bounce WHERE attempt IS NOT NULL)
 ORDER BY t.id
 """
 _SENT_ASKS = f"""
@@ -66,7 +67,7 @@ def asks(reads: Reads, cards: str, user: User) -> dict[int, list[Ask]]:
                 place_of(firm, user),
                 None if channel is None else Channel(channel),
                 bool(anyway),
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -109,8 +110,11 @@ def _day(happened: str, there: Sequence[str | None], user: User) -> date:
 
 
 def _named(application: Application) -> Iterator[int]:
-    told = (*application.attempts, *application.aways, *application.addresses, *application.asks)
     people = (person for interview in application.interviews for person in interview.people)
-    for contact in (application.person, *people, *(one.contact for one in told)):
+    written_to = (attempt.contact for attempt in application.attempts)
+    away = (one.contact for one in application.aways)
+    told = (address.contact for address in application.addresses)
+    asked = (ask.contact for ask in application.asks)
+    for contact in (application.person, *people, *written_to, *away, *told, *asked):
         if contact is not None:
             yield contact

@@ -29,7 +29,7 @@ FROM application a JOIN company c ON c.id = a.company JOIN stage s ON s.id = a.s
 JOIN card k ON k.application = a.id
 ORDER BY s.position, s.id, a.place_in_stage, a.id
 """
-# Answers without a kind, interviews that are just over, and steps that are due: what stands on Today for the user to do.
+# What stands on Today: answers without a kind, interviews that are just over, and steps that are due.
 _DUE = """
 SELECT (SELECT count(*) FROM step WHERE live = 1 AND state IN ('due', 'copied'))
      + (SELECT count(*) FROM card WHERE asks_about IS NOT NULL)

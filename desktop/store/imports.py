@@ -38,7 +38,9 @@ _COLUMNS = "SELECT id, file, kind, at, came_in, known, merged, resting FROM batc
 
 def start(writing: Writing, file: str, kind: str) -> int:
     """Begin a batch; its id, which its rows bear."""
-    return writing.insert("batch", file=file, kind=kind, at=writing.at)
+    batch = writing.insert("batch", file=file, kind=kind, at=writing.at)
+    writing.journal_batch(batch)
+    return batch
 
 
 def finish(
@@ -53,8 +55,10 @@ def finish(
 ) -> None:
     """Keep what became of a file."""
     writing.update("batch", batch, came_in=came_in, known=known, merged=merged, resting=resting)
-    for bad in not_understood:
-        writing.insert("batch_row", batch=batch, line=bad.row, why=bad.why)
+    writing.run_many(
+        "INSERT INTO batch_row (batch, line, why) VALUES (?, ?, ?)",
+        ((batch, bad.row, reasons.written(bad.why)) for bad in not_understood),
+    )
 
 
 def every(reads: Reads) -> tuple[Batch, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop.store.writing import Writing
+from desktop.store.stamps import moment
+from desktop.store.writing import Reads, Writing
 
 _COPIED = "copied"
 _SNOOZED = "snoozed"
@@ -29,6 +30,11 @@ def not_yet(writing: Writing, application: int, step: str) -> None:
 def snooze(writing: Writing, application: int, step: str, until: datetime) -> int:
     """Let the step's alert come later; the row's id."""
     return _mark(writing, application, step, _SNOOZED, until)
+
+
+def snoozed(reads: Reads) -> dict[str, datetime]:
+    """Until when each step's alert was put off (UTC), by the step's key; moments that are over among them."""
+    return {step: moment(at) for step, at in reads.rows("SELECT step, at FROM mark WHERE kind = ?", (_SNOOZED,))}
 
 
 def _mark(writing: Writing, application: int, step: str, kind: str, at: datetime) -> int:

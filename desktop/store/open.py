@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -108,6 +108,11 @@ class Store:
             return
         with told(self.path), self._db.transaction("DEFERRED"):
             yield
+
+    def stage(self, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+        """Lay rows out in ``temp.staged``, numbered from 1, in place of what was there: no other write has to wait."""
+        with told(self.path):
+            self._db.stage(columns, rows)
 
     def interrupt(self) -> None:
         """Break off the query that runs, which then raises `Cancelled`. May be called from any thread."""

@@ -76,8 +76,8 @@ class KeptCard:
 Cells: TypeAlias = "tuple[Cell, ...]"
 
 _STEPS = """
-SELECT t.id, t.key, t.kind, t.day, t.rings, t.state, t.why, t.contact, t.number, t.what, t.live, t.plan, p.key, p.cadence,
-       p.application, p.most
+SELECT t.id, t.key, t.kind, t.day, t.rings, t.state, t.why, t.contact, t.number, t.what, t.live,
+       t.plan, p.key, p.cadence, p.application, p.most
 FROM step t JOIN plan p ON p.id = t.plan
 """
 _IN_ORDER = "ORDER BY p.application, p.position, p.id, t.position, t.id"

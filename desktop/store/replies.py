@@ -121,6 +121,6 @@ def reply_of(row: Row) -> Reply:
     """A reply from its columns, in the order of `core.facts.Reply`."""
     number, happened, told, kind, sorted_at, until, ask, what, channel = row[:9]
     return Reply(
-        number, moment(happened), moment(told), None if kind is None else ReplyKind(kind), moment(sorted_at), day(until),
-        ask, what, None if channel is None else Channel(channel),
+        number, moment(happened), moment(told), None if kind is None else ReplyKind(kind), moment(sorted_at),
+        day(until), ask, what, None if channel is None else Channel(channel),
     )  # fmt: skip

@@ -37,7 +37,7 @@ WHOSE: Final[dict[str, tuple[What, str]]] = {
     "batch_row": ("import", "batch"),
     "owed": ("owed", "id"),
 }
-"""By table: what changed, and the column that has its id. A row that hangs on another counts as a change of that one."""
+"""By table: what changed, and the column that has its id. What hangs on another row counts as a change of that one."""
 
 SENT: Final = frozenset({"attempt", "ask"})
 """What really went out: undo takes back its deletion, never its being there."""
@@ -53,5 +53,5 @@ OF_AN_APPLICATION: Final = (
 BATCH: Final = "*"
 """Stands for a table in the journal where the rows of a batch came in."""
 
-BROUGHT_IN: Final = ("contact", "handle", "employment", "tie")
+BROUGHT_IN: Final = ("batch_row", "contact", "handle", "employment", "tie")
 """Tables that an import fills in bulk: undo knows their rows by batch. Those referred to by others first."""

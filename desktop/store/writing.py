@@ -140,6 +140,10 @@ class Writing:
         """`run` for many rows, by the connection's own executemany."""
         self._db.execute_many(sql, rows)
 
+    def stage(self, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+        """Lay rows out in ``temp.staged``, numbered from 1, in place of what was there."""
+        self._db.stage(columns, rows)
+
     def journal_batch(self, batch: int) -> None:
         """Let undo know that here the rows of a batch came in past the journal."""
         self.journal.append(Journalled(BATCH, batch, None, None))
