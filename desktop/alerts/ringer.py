@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from desktop.alerts.notifier import DEFAULT, Note
-from desktop.desk import alerts, answers
+from desktop.alerts.tray import shortened
+from desktop.desk import alerts, answers, views
 from desktop.desk.view import Answer
 
 if TYPE_CHECKING:
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
     from desktop.alerts.clock import Clock
     from desktop.alerts.notifier import Notifier
     from desktop.alerts.tray import Tray
-    from desktop.desk.alerts import Until
+    from desktop.desk.alerts import Pause, Until
     from desktop.desk.view import AlertPlan, AlertView, Written
     from desktop.runner import Runner
     from desktop.words import Words
 
 Rows = tuple[tuple[int, str, bool], ...]
+_TITLE_CHARACTERS, _BODY_CHARACTERS = 40, 90
+_LATER = "later"
 _AGAIN = timedelta(minutes=1)
 """When an alert that nothing could show is tried again."""
 
 
 class Front(Protocol):
-    """What an alert needs of the window. Each brings the window to the front, except `toast`."""
+    """What an alert needs of the window. Each door brings the window to the front."""
 
     def show_room(self, name: str) -> None:
         """Show one of the rooms."""
@@ -43,8 +46,8 @@ class Front(Protocol):
     def add_application(self) -> None:
         """Ask for a new application."""
 
-    def toast(self, text: str) -> None:
-        """Say one line, where the window can be seen."""
+    def isVisible(self) -> bool:
+        """Whether the user can see it."""
 
 
 class Ringer(QObject):
@@ -85,7 +88,7 @@ class Ringer(QObject):
 
     def _pass_time(self) -> None:
         """Time itself changes what is due: the plans are worked out anew."""
-        self._runner.write(alerts.refresh, self._look)
+        self._runner.write(views.look, self._look)
 
     def _look(self, _changes: object = None) -> None:
         self._runner.read(alerts.look, self._looked, key="alerts")
@@ -123,7 +126,8 @@ class Ringer(QObject):
 
     def _note(self, alert: AlertView) -> Note:
         buttons = tuple((action, self._words.text(key)) for action, key in alert.buttons)
-        return Note(alert.key, self._words.say(alert.title), self._words.say(alert.body), buttons)
+        title, body = self._words.say(alert.title), self._words.say(alert.body)
+        return Note(alert.key, shortened(title, _TITLE_CHARACTERS), shortened(body, _BODY_CHARACTERS), buttons)
 
     def _taken(self, alert: AlertView) -> None:
         """It rang, which is kept at once. Where that fails it is known here, and does not ring again in this run."""
@@ -141,6 +145,8 @@ class Ringer(QObject):
 
     def _acted(self, key: str, action: str) -> None:
         alert = self._shown.get(key)
+        if key == _LATER:
+            return
         if alert is None:
             self._front.show_room("today")
         elif action == "snooze":
@@ -168,8 +174,11 @@ class Ringer(QObject):
     def _snooze_all(self, until: Until) -> None:
         self._runner.write(lambda desk, now: alerts.snooze_all(desk, now, until), self._snoozed)
 
-    def _pause(self, choice: str) -> None:
+    def _pause(self, choice: Pause) -> None:
         self._runner.write(lambda desk, now: alerts.pause(desk, now, choice))
 
     def _snoozed(self, written: Written[datetime]) -> None:
-        self._front.toast(self._words.text("alert.snoozed", at=written.result))
+        """Say until when: the window does it by itself, where it can be seen."""
+        if not self._front.isVisible():
+            body = self._words.text("alert.snoozed", at=written.result)
+            self._notifier.show(Note(_LATER, self._words.text("app.title"), body), lambda: None, lambda: None)

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _TABS = (("today", "today"), ("pipeline", "pipeline"), ("network", "network"))
-_UNSAID = frozenset({"name.sorted", "name.noted", "name.acknowledged", "name.set", "name.stages_sorted"})
+_UNSAID = frozenset(
+    {"name.sorted", "name.noted", "name.acknowledged", "name.set", "name.stages_sorted", "name.looked", "name.alert"}
+)
 """Writes that show by themselves; the toast would only be in the way."""
 _FIRST_SIZE = (320, 188)
 """In u: 1280 × 752 at the usual size of text."""

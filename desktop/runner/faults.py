@@ -6,14 +6,16 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-log = logging.getLogger("afterword")
+if TYPE_CHECKING:
+    from types import TracebackType
+
+log = logging.getLogger(__name__)
 
 _BYTES = 500_000
 _KEPT = 2
@@ -31,7 +33,7 @@ class Discreet(logging.Formatter):
 
     def formatException(self, ei: object) -> str:
         """Kind and places, the innermost last."""
-        if not isinstance(ei, tuple):
+        if not isinstance(ei, tuple) or ei[1] is None:
             return ""
         _, problem, trace = ei
         places = [f"  {Path(place.filename).name}:{place.lineno} {place.name}" for place in traceback.extract_tb(trace)]
@@ -39,44 +41,58 @@ class Discreet(logging.Formatter):
         return "\n".join([*places, f"  {type(problem).__name__}{number}"])
 
 
-def keep_log(folder: Path) -> logging.Handler:
-    """Write what is logged from now on to a file in the data folder that turns over before it grows large."""
-    handler = RotatingFileHandler(
-        folder / "afterword.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)
-    return handler
+class Faults(QObject):
+    """Logs every exception that no code took, in any thread, and Qt's own messages, to a file in the data folder."""
 
+    happened = Signal()
+    """Something was logged that nobody expected; once for each place in the code."""
 
-def catch_all(tell: Callable[[], None]) -> None:
-    """Log every exception that no code took, in any thread, and Qt's own messages; `tell` is called in that thread."""
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._handler: logging.Handler | None = None
+        self._seen: set[tuple[str, str, int]] = set()
 
-    def unexpected(kind: type[BaseException], problem: BaseException | None, trace: TracebackType | None) -> None:
+    def start(self) -> None:
+        """Take over."""
+        self._handler = RotatingFileHandler(
+            self._folder / "afterword.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+        )
+        self._handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger().addHandler(self._handler)
+        logging.getLogger().setLevel(logging.INFO)
+        sys.excepthook = self._unexpected
+        threading.excepthook = self._in_thread
+        sys.unraisablehook = self._unraisable
+        qInstallMessageHandler(_from_qt)
+
+    def stop(self) -> None:
+        """Python's and Qt's own ways again."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+        qInstallMessageHandler(None)
+        if self._handler is not None:
+            logging.getLogger().removeHandler(self._handler)
+            self._handler.close()
+
+    def _unexpected(
+        self, kind: type[BaseException], problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if problem is None or issubclass(kind, KeyboardInterrupt):
             return
         log.error("nobody expected this", exc_info=(kind, problem, trace))
-        tell()
+        places = traceback.extract_tb(trace)
+        seen = (kind.__name__, places[-1].filename, places[-1].lineno or 0) if places else (kind.__name__, "", 0)
+        if seen not in self._seen:
+            self._seen.add(seen)
+            self.happened.emit()
 
-    def in_thread(args: threading.ExceptHookArgs) -> None:
-        unexpected(args.exc_type, args.exc_value, args.exc_traceback)
+    def _in_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._unexpected(args.exc_type, args.exc_value, args.exc_traceback)
 
-    def unraisable(args: sys.UnraisableHookArgs) -> None:
-        unexpected(args.exc_type, args.exc_value, args.exc_traceback)
-
-    sys.excepthook = unexpected
-    threading.excepthook = in_thread
-    sys.unraisablehook = unraisable
-    qInstallMessageHandler(_from_qt)
-
-
-def release() -> None:
-    """Python's own ways again."""
-    sys.excepthook = sys.__excepthook__
-    threading.excepthook = threading.__excepthook__
-    sys.unraisablehook = sys.__unraisablehook__
-    qInstallMessageHandler(None)
+    def _unraisable(self, args: sys.UnraisableHookArgs) -> None:
+        self._unexpected(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

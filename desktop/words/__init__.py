@@ -21,7 +21,8 @@ class Words:
     The English text is the gettext message id, so that a translation is an ordinary ``afterword.mo``.
     A field of a text may name how a day is written: ``{day}`` is "Fri 12 March", ``{day:tight}`` "Fri 12 Mar",
     ``{day:long}`` "Friday 12 March", ``{day:bare}`` "12 March", ``{day:weekday}`` "Friday"; a datetime is written
-    in its own zone: ``{at:clock}`` is "14:30", ``{at}`` "Fri 12 March, 14:30". A number is "two" as ``{n:word}``.
+    in its own zone: ``{at:clock}`` is "14:30", ``{at:brief}`` "Fri 14:30", ``{at}`` "Fri 12 March, 14:30". A number
+    is "two" as ``{n:word}``.
     """
 
     def __init__(self, translation: gettext.NullTranslations | None = None) -> None:
@@ -106,6 +107,8 @@ class _When:
             return _clock(clock)
         if spec == "weekday":
             return self._gettext(day_name(when.weekday()))
+        if spec == "brief":
+            return f"{self._gettext(day_name(when.weekday(), short=True))} {_clock(clock)}"
         day = self._day(when, spec.removesuffix(",clock"))
         wants_clock = clock is not None and (spec == "" or spec.endswith("clock"))
         return f"{day}, {_clock(clock)}" if wants_clock else day

@@ -54,4 +54,13 @@ TROUBLES: dict[str, str | tuple[str, str]] = {
     "trouble.shipped_missing.title": "Afterword is not whole",
     "trouble.shipped_missing.says": "{file}, which belongs to the program, is missing or damaged.",
     "trouble.shipped_missing.try": "Install Afterword again; your data is not touched by that.",
+    "trouble.unexpected.title": "That did not work",
+    "trouble.unexpected.says": "Something went wrong that nobody expected. What you kept before is safe.",
+    "trouble.unexpected.try": "Try once more; the file afterword.log in the data folder says where it happened.",
+    "trouble.no_screen.title": "There is no screen",
+    "trouble.no_screen.says": "There is no screen here to open the window on.",
+    "trouble.no_screen.try": "Start it in a desktop session, or use a verb: afterword --help.",
+    "trouble.window_silent.title": "The window does not answer",
+    "trouble.window_silent.says": "Afterword is open on {folder}, and its window does not answer.",
+    "trouble.window_silent.try": "Wait a moment and try again, or end the program that is open.",
 }

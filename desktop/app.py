@@ -1,0 +1,289 @@
+"""The composition root of the window: build's desk, then panes, runner and alerts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import build
+from desktop.core.board import Board
+from desktop.core.reason import Trouble
+from desktop.desk import bell
+from desktop.panes.look.look import Look
+from desktop.panes.window import Window
+from desktop.runner import Doors, Runner
+from desktop.store import first_board
+from desktop.store.lock import DeskLock
+from desktop.words import Words
+
+if TYPE_CHECKING:
+    from desktop.alerts.tray import Tray
+
+_TRIES, _BETWEEN_SECONDS = 30, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says about the window.
+
+    Attributes:
+        folder: the data folder; None for the user's own.
+        hidden: start in the tray.
+        demo: a desk of sample data, thrown away on exit.
+        at: the time that the program's clock starts from; None for the real one.
+    """
+
+    folder: Path | None = None
+    hidden: bool = False
+    demo: bool = False
+    at: datetime | None = None
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, or raise the one that is open on the same desk. Returns the exit status."""
+    asked, words = _asked(arguments), Words()
+    try:
+        with _folder(asked) as folder:
+            return _open(asked, folder, words)
+    except Trouble as trouble:
+        _, says, way_out = words.trouble(trouble)
+        sys.stderr.write(f"afterword: {says} {way_out}\n")
+        return 1
+
+
+def running_clock(at: datetime | None) -> Callable[[], datetime]:
+    """The wall clock; or one that starts from another time and goes on from there."""
+    if at is None:
+        return partial(datetime.now, UTC)
+    ahead = at.astimezone(UTC) - datetime.now(UTC)
+    return lambda: datetime.now(UTC) + ahead
+
+
+def _asked(arguments: Sequence[str]) -> Asked:
+    parser = argparse.ArgumentParser("afterword", allow_abbrev=False)
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the folder of the desk")
+    parser.add_argument("--hidden", action="store_true", help="start in the tray")
+    parser.add_argument("--demo", action="store_true", help="a desk of sample data, thrown away on exit")
+    parser.add_argument("--at", type=datetime.fromisoformat, metavar="T", help="the time that the clock starts from")
+    given = parser.parse_args(arguments)
+    return Asked(given.data, given.hidden, given.demo, given.at)
+
+
+@contextmanager
+def _folder(asked: Asked) -> Iterator[Path]:
+    if not asked.demo:
+        yield build.data_folder(asked.folder)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="afterword-demo-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _open(asked: Asked, folder: Path, words: Words) -> int:
+    lock = DeskLock(folder)
+    if not lock.acquire():
+        _raise_first(folder)
+        return 0
+    try:
+        _look_for_a_screen()
+        now = running_clock(asked.at)
+        if asked.demo:
+            _fill(folder, now())
+        program = Program(QApplication(["afterword"]), folder, lock, words, now, demo=asked.demo)
+        return program.run(hidden=asked.hidden)
+    finally:
+        lock.release()
+
+
+def _raise_first(folder: Path) -> None:
+    """Have the window that holds the desk come to the front; it may be starting itself."""
+    for _ in range(_TRIES):
+        if bell.ring(folder, bell.RAISE):
+            return
+        time.sleep(_BETWEEN_SECONDS)
+    raise Trouble("trouble.window_silent", folder=str(folder))
+
+
+def _look_for_a_screen() -> None:
+    """Qt would end the process without a sentence."""
+    needs_one = sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM")
+    if needs_one and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise Trouble("trouble.no_screen")
+
+
+def _fill(folder: Path, now: datetime) -> None:
+    from desktop.desk import demo  # noqa: PLC0415 (sample data, for the demo alone)
+
+    desk = build.open_desk(folder)
+    try:
+        demo.fill(desk, now)
+    finally:
+        desk.store.close()
+
+
+class FirstPaint(QObject):
+    """Tells when a window has been painted for the first time."""
+
+    done = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt calls this."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)
+        return False
+
+
+class Closing(QObject):
+    """Closing the window leaves the program in the tray while there is one at that moment; else it ends."""
+
+    def __init__(self, window: Window, has_tray: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._has_tray = has_tray
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Qt calls this."""
+        if event.type() is QEvent.Type.Close:
+            self._window.stays = self._has_tray()
+        return False
+
+
+class Program(QObject):
+    """The window's program: a first picture at once, and all else behind it."""
+
+    def __init__(
+        self, app: QApplication, folder: Path, lock: DeskLock, words: Words, now: Callable[[], datetime], *, demo: bool
+    ) -> None:
+        """Make the window; nothing runs yet.
+
+        Args:
+            app: Qt's application.
+            folder: the data folder.
+            lock: its lock, held.
+            words: the catalogue of texts.
+            now: the clock of all that the user does (aware, UTC).
+            demo: the title says that the desk is thrown away.
+        """
+        super().__init__(app)
+        app.setApplicationName("afterword")
+        app.setDesktopFileName("afterword")
+        app.setQuitOnLastWindowClosed(False)
+        self._app = app
+        self._folder = folder
+        self._words = words
+        self._resources = build.shipped_folder()
+        doors = Doors(
+            write=partial(build.open_desk, folder, lock=lock),
+            read=partial(build.open_desk, folder, read_only=True),
+        )
+        self.runner = Runner(doors, now, self)
+        self.look = Look(self._resources, app)
+        board = first_board.read(build.desk_file(folder)) or Board((), (), 0)
+        self.window = Window(self.runner, words, self.look, board, folder=folder)
+        self.window.setWindowTitle(words.text("demo.title" if demo else "app.title"))
+        Closing(self.window, self._has_tray)
+        self.window.quit_wanted.connect(app.quit)
+        self._tray: Tray | None = None
+        self._ends: list[Callable[[], object]] = []
+
+    def run(self, *, hidden: bool) -> int:
+        """Show the window and serve it until the user quits; the exit status."""
+        if hidden:
+            QTimer.singleShot(0, self.begin)
+        else:
+            FirstPaint(self.window).done.connect(self.begin)
+            self.window.show()
+        try:
+            return self._app.exec()
+        finally:
+            self.end()
+
+    def begin(self) -> None:
+        """Start all that the first picture did not need."""
+        self._watch_for_faults()
+        self._app.setWindowIcon(QIcon(str(self._resources / "app-icon.svg")))
+        self.runner.start()
+        self._ends.append(self.runner.stop)
+        self._listen()
+        self._start_alerts()
+
+    def end(self) -> None:
+        """Stop everything, the last begun first; writes that wait are finished."""
+        while self._ends:
+            self._ends.pop()()
+        self.window.close()
+
+    def _has_tray(self) -> bool:
+        return self._tray is not None and self._tray.is_there
+
+    def _watch_for_faults(self) -> None:
+        from desktop.runner.faults import Faults  # noqa: PLC0415 (after the first paint)
+        from desktop.runner.garbage import Sweeper  # noqa: PLC0415
+        from desktop.runner.signals import EndSignals  # noqa: PLC0415
+
+        faults = Faults(self._folder, self)
+        faults.happened.connect(partial(self.runner.trouble.emit, Trouble("trouble.unexpected")))
+        sweeper, signals = Sweeper(self), EndSignals(self)
+        signals.asked.connect(self._app.quit)
+        for part in (faults, sweeper, signals):
+            part.start()
+            self._ends.append(part.stop)
+
+    def _listen(self) -> None:
+        from desktop.runner.bell import Bell  # noqa: PLC0415 (QtNetwork, after the first paint)
+
+        line = Bell(self._folder, self)
+        line.look.connect(self.runner.reload)
+        line.raised.connect(self.window.come_forward)
+        line.listen()
+        self._ends.append(line.close)
+
+    def _start_alerts(self) -> None:
+        from desktop.alerts.clock import Clock  # noqa: PLC0415 (after the first paint)
+        from desktop.alerts.marks import Marks  # noqa: PLC0415
+        from desktop.alerts.native import Native  # noqa: PLC0415
+        from desktop.alerts.ringer import Ringer  # noqa: PLC0415
+        from desktop.alerts.tray import Tray  # noqa: PLC0415
+
+        tokens = self.look.tokens
+        tray = self._tray = Tray(
+            self._words, Marks(self._resources, tokens.colours, tokens.family), self.look.icon, self
+        )
+        tray.open_wanted.connect(self.window.come_forward)
+        tray.quit_wanted.connect(self._app.quit)
+        clock = Clock(self.runner.now, self)
+        native = Native(self._resources / "app-icon.svg", clock, tray, self._say, self)
+        ringer = Ringer(self.runner, clock, native.notifier, tray, self._words, self.window, self)
+        for part in (native, tray, ringer):
+            part.start()
+            self._ends.append(part.stop)
+
+    def _say(self, text: str) -> bool:
+        if not self.window.isVisible():
+            return False
+        self.window.toast(text)
+        return True
