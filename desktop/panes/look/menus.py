@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionMenuItem
 from desktop.panes.look.paint import box
 
 if TYPE_CHECKING:
-    from desktop.panes.look.look import Look
+    from desktop.panes.look.values import Values
 
 _State = QStyle.StateFlag
 
@@ -19,7 +19,7 @@ _State = QStyle.StateFlag
 class RoundMenus(QObject):
     """Cuts the corners off menus by a mask, which also works where windows cannot be translucent."""
 
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, look: Values, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
 
@@ -38,7 +38,7 @@ class RoundMenus(QObject):
         return False
 
 
-def menu_item(look: Look, option: QStyleOptionMenuItem, painter: QPainter) -> None:
+def menu_item(look: Values, option: QStyleOptionMenuItem, painter: QPainter) -> None:
     """One row: icon, text, and its key at the right."""
     rect = QRectF(option.rect)
     if option.menuItemType is QStyleOptionMenuItem.MenuItemType.Separator:
@@ -67,7 +67,7 @@ def menu_item(look: Look, option: QStyleOptionMenuItem, painter: QPainter) -> No
         painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), key)
 
 
-def _mark(look: Look, option: QStyleOptionMenuItem, painter: QPainter, at: QPointF) -> None:
+def _mark(look: Values, option: QStyleOptionMenuItem, painter: QPainter, at: QPointF) -> None:
     ratio = painter.device().devicePixelRatioF()
     side = look.size("icon")
     where = QPointF(at.x(), at.y() - side / 2)

@@ -26,7 +26,7 @@ from desktop.panes.look.menus import RoundMenus, menu_item
 from desktop.panes.look.paint import box
 
 if TYPE_CHECKING:
-    from desktop.panes.look.look import Look
+    from desktop.panes.look.values import Values
 
 _TOOLTIP_WAIT_MS = 600
 
@@ -42,7 +42,7 @@ _Paint: TypeAlias = "Callable[[QStyleOption, QPainter, QWidget | None], None]"
 class HouseStyle(QProxyStyle):
     """Paints stock widgets as the kit paints its own; all that it does not know is Fusion's in our palette."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Values) -> None:
         super().__init__("Fusion")
         self._look = look
         self._menus = RoundMenus(look, self)
@@ -293,7 +293,7 @@ def _parent(widget: QWidget | None) -> QWidget | None:
     return widget.parentWidget() if widget is not None else None
 
 
-def _metrics(look: Look) -> dict[QStyle.PixelMetric, Callable[[], int]]:
+def _metrics(look: Values) -> dict[QStyle.PixelMetric, Callable[[], int]]:
     def ring() -> int:
         return round(look.line("focus-ring") + look.line("focus-gap"))
 

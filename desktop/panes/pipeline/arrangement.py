@@ -24,7 +24,7 @@ class Arranged:
 
     @classmethod
     def of(cls, board: Board, before: Self | None = None) -> Self:
-        """Arrange a board. Cards equal to those of `before` stay the same objects, so that nothing repaints for them."""
+        """Arrange a board. Cards equal to those of `before` stay the same objects: nothing repaints for them."""
         kept = {card.id: card for cards in before.order.values() for card in cards} if before is not None else {}
         order: dict[int, list[Card]] = {stage.id: [] for stage in board.stages}
         for card in sorted(board.cards, key=lambda card: card.position):

@@ -60,7 +60,7 @@ class Column(QWidget):
         self.resting_model = ColumnModel(words, self)
         self.resting_view = ColumnView(look, painter, self.resting_model, self)
         self.fold = _Fold(look, self)
-        self.fold.clicked.connect(lambda: self.open_resting(not self._resting_open))
+        self.fold.clicked.connect(lambda: self.open_resting(wanted=not self._resting_open))
         self._line = _DropLine(look, self)
         self._gap: int | None = None
         self._pointer = QPoint()
@@ -85,10 +85,10 @@ class Column(QWidget):
         self.resting_view.setAccessibleName(self.fold.text())
         self._lay()
 
-    def open_resting(self, wanted: bool) -> None:
+    def open_resting(self, *, wanted: bool) -> None:
         """Open the fold at the foot, or close it."""
         self._resting_open = wanted
-        self.fold.set_open(wanted)
+        self.fold.set_open(is_open=wanted)
         self._lay()
 
     def measure(self) -> None:
@@ -103,7 +103,7 @@ class Column(QWidget):
             self.view.show_card(card)
             return self.view
         if self.resting_model.row_of(card) is not None:
-            self.open_resting(True)
+            self.open_resting(wanted=True)
             self.resting_view.show_card(card)
             return self.resting_view
         return None
@@ -215,7 +215,7 @@ def _shared(wants: int, rests: int, room: int) -> tuple[int, int]:
 
 
 class _Fold(Pressable):
-    """ "4 resting", at the foot of a column."""
+    """The line "4 resting" at the foot of a column."""
 
     role = "small"
 
@@ -223,7 +223,7 @@ class _Fold(Pressable):
         super().__init__("", look, icon="resting", parent=parent)
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
 
-    def set_open(self, is_open: bool) -> None:
+    def set_open(self, *, is_open: bool) -> None:
         self.set_icon("unfold" if is_open else "resting")
 
     def content_left(self) -> float:

@@ -58,9 +58,7 @@ class CardDelegate(QStyledItemDelegate):
                 self._painter.paint_ring(painter, rect)
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, QHoverEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """What the dots mean, or the whole of a turn line that was cut."""
         if not index.isValid():
             QToolTip.hideText()

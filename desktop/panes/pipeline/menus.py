@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.core.board import Card, Stage
-    from desktop.panes.look.look import Look
     from desktop.panes.pipeline.arrangement import Arranged
     from desktop.words import Words
 
@@ -38,7 +37,7 @@ class AskingMenu(QMenu):
         action.triggered.connect(lambda: self.wanted.emit(name))
 
 
-def card_menu(parent: QWidget, look: Look, words: Words, card: Card, stages: Sequence[Stage]) -> AskingMenu:
+def card_menu(parent: QWidget, words: Words, card: Card, stages: Sequence[Stage]) -> AskingMenu:
     """What can be done with a card."""
     menu = AskingMenu(parent)
     menu.ask("open", words.text("board.menu.open"))
@@ -55,7 +54,7 @@ def card_menu(parent: QWidget, look: Look, words: Words, card: Card, stages: Seq
     return menu
 
 
-def stage_menu(parent: QWidget, look: Look, words: Words, arranged: Arranged, stage: int) -> AskingMenu:
+def stage_menu(parent: QWidget, words: Words, arranged: Arranged, stage: int) -> AskingMenu:
     """What can be done with a column."""
     ids = [one.id for one in arranged.stages]
     at = ids.index(stage)

@@ -186,14 +186,14 @@ class PipelinePane(QWidget):
         shown = self.board.arranged.find(card)
         if shown is None:
             return
-        menu = card_menu(self, self._look, self._words, shown, self.board.arranged.stages)
+        menu = card_menu(self, self._words, shown, self.board.arranged.stages)
         menu.wanted.connect(lambda what: self._do(what, self.board.chosen or (card,)))
         menu.move_wanted.connect(lambda stage: self.board.send(self.board.chosen or (card,), stage))
         menu.popup(at)
 
     def _stage_menu(self, stage: int, at: QPoint) -> None:
         arranged = self.board.arranged
-        menu = stage_menu(self, self._look, self._words, arranged, stage)
+        menu = stage_menu(self, self._words, arranged, stage)
         menu.wanted.connect(lambda what: self._do_stage(what, arranged.stage(stage)))
         menu.popup(at)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFontMetricsF,
+    QHideEvent,
     QPainter,
     QPaintEvent,
 )
@@ -104,7 +105,7 @@ class Rail(Pressable):
         """A card of this board comes over it."""
         if cards_in(event.mimeData()):
             event.acceptProposedAction()
-            self._aim(True)
+            self._aim(target=True)
             self._hover.start()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -113,20 +114,20 @@ class Rail(Pressable):
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It went on."""
-        self._aim(False)
+        self._aim(target=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """It is put into this column."""
-        self._aim(False)
+        self._aim(target=False)
         event.acceptProposedAction()
         self.dropped.emit(cards_in(event.mimeData()))
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """The column has opened."""
-        self._aim(False)
+        self._aim(target=False)
         super().hideEvent(event)
 
-    def _aim(self, target: bool) -> None:
+    def _aim(self, *, target: bool) -> None:
         self._target = target
         if not target:
             self._hover.stop()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.panes.look.look import Look
 from desktop.panes.look.paint import box
 
+_MOST_IN_BADGE = 9
+
 
 class TextLabel(QLabel):
     """Plain text with the line height of its role: in one line, cut at the end (`elide`), or wrapped (`wrap`)."""
@@ -172,8 +174,6 @@ class IconLabel(QWidget):
 class Badge(QWidget):
     """A number in a disc of ink; nothing at zero, "9+" above nine."""
 
-    _MOST = 9
-
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
@@ -202,5 +202,5 @@ def paint_badge(painter: QPainter, look: Look, rect: QRectF, number: int) -> Non
     box(painter, rect, rect.height() / 2, look.colour("accent"))
     painter.setFont(look.font("small-strong"))
     painter.setPen(look.colour("on-accent"))
-    text = str(number) if number <= Badge._MOST else f"{Badge._MOST}+"
+    text = str(number) if number <= _MOST_IN_BADGE else f"{_MOST_IN_BADGE}+"
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
