@@ -1,0 +1,94 @@
+"""Processes that are measured: `python -m tests.bench.children NAME ARGUMENT…`.
+
+Each writes one line of JSON when it has painted for the first time, and ends, or goes on where that is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+FORBIDDEN = (
+    "keyring", "rapidfuzz", "numpy", "imaplib", "email", "holidays", "jinja2", "asyncio", "peewee", "jeepney",
+    "desktop.intake", "smtplib", "multiprocessing", "importlib.metadata",
+)  # fmt: skip
+"""What nobody needs before the board is seen."""
+
+
+def told() -> str:
+    """What a child says at its first paint: the steady clock, its memory in MiB, and the modules that it has."""
+    memory = next(
+        int(line.split()[1])
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        if "VmRSS" in line
+    )
+    private = sum(
+        int(line.split()[1])
+        for line in Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+        if line.startswith("Pss:")
+    )
+    here = [name for name in FORBIDDEN if name in sys.modules]
+    return json.dumps(
+        {"at": time.monotonic(), "rss": memory / 1024, "pss": private / 1024, "here": here, "pid": os.getpid()}
+    )
+
+
+def program(arguments: list[str], *, stays: bool) -> int:
+    """Afterword itself, from its own front door."""
+    from desktop import app  # noqa: PLC0415 (what a child imports is what is measured)
+
+    begin = app.Program.begin
+
+    def painted(self: app.Program) -> None:
+        print(told(), flush=True)  # noqa: T201
+        if stays:
+            begin(self)
+        else:
+            self._app.quit()
+
+    app.Program.begin = painted  # type: ignore[method-assign]
+    from desktop.__main__ import main  # noqa: PLC0415
+
+    return main(arguments)
+
+
+def empty_window(*, shown: bool) -> int:
+    """The floor: a QMainWindow with nothing in it."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415
+
+    def painted() -> None:
+        print(told(), flush=True)  # noqa: T201
+        if shown:
+            application.quit()
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, painted)
+            return False
+
+    application = QApplication(["floor"])
+    application.setQuitOnLastWindowClosed(False)
+    window = QMainWindow()
+    window.resize(1280, 752)
+    watcher = FirstPaint()
+    window.installEventFilter(watcher)
+    if shown:
+        window.show()
+    else:
+        QTimer.singleShot(0, painted)
+    return application.exec()
+
+
+if __name__ == "__main__":
+    name, *given = sys.argv[1:]
+    if name == "program":
+        sys.exit(program(given, stays=False))
+    if name == "program-stays":
+        sys.exit(program(given, stays=True))
+    sys.exit(empty_window(shown=name == "empty"))
