@@ -47,7 +47,7 @@ def _shown(look: Look, shown: Board) -> BoardView:
 
 
 def _move(application: QApplication, view: BoardView, card: int) -> float:
-    """The longest that the GUI thread is busy: with the drop as the user sees it, or with the board as the desk tells it."""
+    """How long the GUI thread is busy at most: with the drop itself, or with the board that the desk then tells."""
     before = view.arranged
     there = before.find(card)
     assert there is not None
