@@ -20,7 +20,7 @@ def first_after(reads: Reads, number: int) -> int | None:
 
 
 def join(writing: Writing, first: int) -> None:
-    """From now on that write and all later ones are one, under the name of the last (for a write with ``undo=False``)."""
+    """That write and all later ones become one, under the name of the last, within a write with ``undo=False``."""
     later = "SELECT id FROM history WHERE id > ? AND undone = 0"
     writing.run(
         "UPDATE history SET name = (SELECT name FROM history WHERE id >= ?1 AND undone = 0 ORDER BY id DESC LIMIT 1)"
