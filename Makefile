@@ -1,6 +1,7 @@
 # Every target sets up what it needs first; that is quick when nothing changed.
 SHELL := /bin/bash
 PYTHON_BIN := .venv/bin/python
+export PYTHON
 PYTEST := $(PYTHON_BIN) -m pytest -q
 ARGS ?=
 

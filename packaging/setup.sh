@@ -21,22 +21,26 @@ find_python() {
 
 stamp() { cat pyproject.toml requirements.lock desktop/__init__.py | sha256sum | cut -d' ' -f1; }
 
-need run "$@"
-if [ "$(cat .venv/stamp 2>/dev/null)" = "$(stamp)" ] && .venv/bin/python -c '' 2>/dev/null; then
+# A bare Debian has Python without the module that makes virtual environments, or no Python at all.
+can_make_environments() {
+    local python
+    python="$(find_python)" && "$python" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+sets=(run "$@")
+works() { .venv/bin/python -c '' 2>/dev/null; }
+works || can_make_environments || sets+=(setup)
+need "${sets[@]}"
+if works && [ "$(cat .venv/stamp 2>/dev/null)" = "$(stamp)" ]; then
     exit 0
 fi
 
-python="$(find_python || true)"
-if [ -z "$python" ]; then
-    need setup
-    python="$(find_python || true)"
-fi
-if [ -z "$python" ]; then
-    say "Afterword needs Python 3.11 or newer, and none was found. Please install one, or name it: make setup PYTHON=/path/to/python3"
-    exit 1
-fi
-if ! .venv/bin/python -c '' 2>/dev/null; then
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || need setup
+if ! works; then
+    python="$(find_python)" || {
+        say "Afterword needs Python 3.11 or newer, and none was found."
+        say "Please install one, or name it: make setup PYTHON=/path/to/python3"
+        exit 1
+    }
     say "Making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv || {
         say "$python cannot make a virtual environment. Please install its venv module, then try again."
