@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -15,13 +16,14 @@ from desktop.core.kinds import (
     CadenceKind,
     Channel,
     InterviewState,
+    Meter,
     Relation,
     ReplyKind,
     StageKind,
     Tier,
     Way,
 )
-from desktop.core.outlook import Plan, Step
+from desktop.core.outlook import Plan, Step, Turn
 from desktop.core.reason import Reason
 
 Result = TypeVar("Result")
@@ -139,6 +141,8 @@ class Detail:
     meter_why: Reason
     main_step: Step | None
     """The step that the one main button opens, where it is the user's turn to write."""
+    step_ids: Mapping[str, int]
+    """Row id of each step of the plans, by its key."""
 
     @property
     def live(self) -> Plan | None:
@@ -403,3 +407,55 @@ class NewAsk:
     application: int
     kind: AskKind
     channel: Channel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How an interview went. Empty fields leave what stands.
+
+    Attributes:
+        promised: the day by which they said they would answer.
+        owed, owed_by: what the user promised them, and by when.
+    """
+
+    promised: date | None = None
+    people: tuple[str, ...] = ()
+    talked_about: str = ""
+    owed: str = ""
+    owed_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlans:
+    """The plans of one card, with the row ids of their steps.
+
+    Attributes:
+        ids: row id of each step, by its key.
+        live: the plan that an answer of the command line shows; of a card without one of its own, its newest ask.
+    """
+
+    application: int
+    plans: tuple[Plan, ...]
+    ids: Mapping[str, int]
+    meter: Meter
+    turn: Turn
+    live: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of the list of all applications."""
+
+    card: Card
+    stage: Stage
+    next: Step | None
+    next_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What waits for the user now, what comes next, and the calm sentence about it."""
+
+    steps: tuple[DueStep, ...]
+    next: DueStep | None
+    line: Reason

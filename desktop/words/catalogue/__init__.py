@@ -7,12 +7,15 @@ from desktop.words.catalogue.letters import LETTERS
 from desktop.words.catalogue.panes import PANES
 from desktop.words.catalogue.people import PEOPLE
 from desktop.words.catalogue.plans import PLANS
+from desktop.words.catalogue.refusals import REFUSALS
 from desktop.words.catalogue.terminal import TERMINAL
+from desktop.words.catalogue.timeline import TIMELINE
 from desktop.words.catalogue.troubles import TROUBLES
 from desktop.words.catalogue.turns import TURNS
 
 Text = str | tuple[str, str]
 
 ENGLISH: dict[str, Text] = {
-    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **BOARD, **PANES, **PEOPLE, **TERMINAL, **TROUBLES,
+    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **BOARD, **PANES, **PEOPLE, **TERMINAL, **TIMELINE,
+    **REFUSALS, **TROUBLES,
 }  # fmt: skip

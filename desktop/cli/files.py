@@ -1,0 +1,81 @@
+"""The verbs about files, people and the desk itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.build import desk_file, shipped_folder
+from desktop.cli import answers, shapes
+from desktop.cli.call import Call, Said
+from desktop.cli.options import Verbs
+from desktop.core.progress import Unwatched
+from desktop.desk import backups, doctor, imports, settings, views
+
+
+def verbs(found: Verbs) -> None:
+    """Add this room's verbs."""
+    import_ = found.add("import", _import, "bring people in from files")
+    import_.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    import_.add_argument("--kind", metavar="K", help="what kind of file it is, where that is not seen from the file")
+    find = found.add("find", _find, "find a person")
+    find.add_argument("text", metavar="TEXT")
+    who = found.add("who", _who, "whom you know at a company")
+    who.add_argument("company", metavar="COMPANY")
+    backup = found.add("backup", _backup, "write the whole desk into one file")
+    backup.add_argument("file", metavar="FILE", type=Path)
+    restore = found.add("restore", _restore, "put a backup in the desk's place")
+    restore.add_argument("file", metavar="FILE", type=Path)
+    set_ = found.add("set", _set, "change a setting")
+    set_.add_argument("name", metavar="NAME")
+    set_.add_argument("value", metavar="VALUE")
+    found.add("doctor", _doctor, "look whether all is well")
+
+
+def _import(call: Call) -> Said:
+    written = imports.import_files(call.desk, call.now, call.options.files, Unwatched(), kind=call.options.kind)
+    files = call.wrote(written)
+    text = "\n".join(call.words.say(imports.sentence(file)) for file in files)
+    return Said({"files": [shapes.imported(file, call.words) for file in files]}, text)
+
+
+def _find(call: Call) -> Said:
+    hits = views.find(call.desk, call.options.text)
+    lines = [
+        call.words.text("cli.person", name=hit.person.name, work=views.work(hit.person), why=hit.why) for hit in hits
+    ]
+    nobody = call.words.text("cli.found_nobody", text=call.options.text)
+    return Said({"results": [shapes.found(hit, call.words) for hit in hits]}, "\n".join(lines or [nobody]))
+
+
+def _who(call: Call) -> Said:
+    known = views.who(call.desk, call.options.company)
+    lines = [
+        call.words.text("cli.person", name=one.person.name, work=views.work(one.person), why=one.why) for one in known
+    ]
+    nobody = call.words.text("cli.know_nobody", n=views.looked_through(call.desk))
+    return Said({"people": [shapes.known(one, call.words) for one in known]}, "\n".join(lines or [nobody]))
+
+
+def _backup(call: Call) -> Said:
+    rows = backups.backup(call.desk, call.options.file)
+    text = call.words.text("cli.backup", file=str(call.options.file), n=rows)
+    return Said({"file": str(call.options.file), "rows": rows}, text)
+
+
+def _restore(call: Call) -> Said:
+    rows = backups.restore(desk_file(call.folder), call.options.file)
+    text = call.words.text("cli.restored", file=str(call.options.file), n=rows)
+    return Said({"file": str(call.options.file), "rows": rows}, text)
+
+
+def _set(call: Call) -> Said:
+    return answers.changed(call, settings.set_value(call.desk, call.now, call.options.name, call.options.value))
+
+
+def _doctor(call: Call) -> Said:
+    checks = doctor.checks(desk_file(call.folder), shipped_folder())
+    lines = [
+        call.words.text("cli.check" if check.ok else "cli.check_not", name=check.name, says=check.says)
+        for check in checks
+    ]
+    return Said({"checks": [shapes.check(check, call.words) for check in checks]}, "\n".join(lines))

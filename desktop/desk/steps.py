@@ -1,0 +1,144 @@
+"""Steps: done, copied, left out, put off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.core.days import later_date
+from desktop.core.kinds import Channel
+from desktop.core.reason import Reason, Trouble
+from desktop.desk import lookups
+from desktop.desk.desk import Desk
+from desktop.desk.view import Written
+from desktop.desk.writes import Entry, write
+from desktop.store import attempts, marks, outlooks
+
+if TYPE_CHECKING:
+    from desktop.store.outlooks import KeptStep
+
+
+def done(
+    desk: Desk,
+    now: datetime,
+    step: int,
+    channel: Channel = Channel.MAIL,
+    *,
+    on: datetime | None = None,
+    anyway: bool = False,
+) -> Written[int]:
+    """The step's letter or call went out, or what it names is done; the id of its card. Never refused for its day.
+
+    Raises:
+        Trouble: an unknown step, or one that is not open; a moment that lies ahead.
+    """
+    row, happened = _open(desk, step), lookups.not_ahead(on, now)
+    with _about(desk, now, row, "name.done") as entry:
+        attempts.add(
+            entry.w, row.application, channel, happened=happened, kind=row.step.kind, plan=row.plan, step=row.step.key,
+            contact=row.step.contact, anyway=anyway,
+        )  # fmt: skip
+    return entry.written(row.application)
+
+
+def copied(desk: Desk, now: datetime, step: int, *, anyway: bool = False) -> Written[int]:
+    """The step's letter was copied or opened in a mail program; the id of its card. Nothing counts until it went out.
+
+    Raises:
+        Trouble: an unknown step, or one that is not open; until a second yes, a letter before its day.
+    """
+    row = _open(desk, step)
+    today = later_date(now, lookups.own_zone(desk.store), _zone(desk, row))
+    if row.step.kind.is_letter and row.step.day > today and not anyway:
+        raise Trouble("trouble.too_soon", asks=True, day=row.step.day, why=row.step.why)
+    with _about(desk, now, row, "name.copied") as entry:
+        marks.copied(entry.w, row.application, row.step.key)
+    return entry.written(row.application)
+
+
+def not_yet(desk: Desk, now: datetime, step: int) -> Written[int]:
+    """The copied letter did not go out; the id of its card.
+
+    Raises:
+        Trouble: an unknown step, or one that is not open.
+    """
+    row = _open(desk, step)
+    with _about(desk, now, row, "name.not_yet") as entry:
+        marks.not_yet(entry.w, row.application, row.step.key)
+    return entry.written(row.application)
+
+
+def skip(desk: Desk, now: datetime, step: int, *, on: datetime | None = None) -> Written[int]:
+    """Leave the step out; the id of its card.
+
+    Raises:
+        Trouble: an unknown step, or one that is not open; a moment that lies ahead.
+    """
+    row, happened = _open(desk, step), lookups.not_ahead(on, now)
+    with _about(desk, now, row, "name.skipped") as entry:
+        marks.skip(entry.w, row.application, row.step.key, happened=happened)
+    return entry.written(row.application)
+
+
+def snooze(desk: Desk, now: datetime, step: int, until: datetime) -> Written[int]:
+    """Ring for the step later; its day stays. The id of its card.
+
+    Raises:
+        Trouble: an unknown step, or one that is not open; a moment that is over.
+    """
+    row = _open(desk, step)
+    if until <= now:
+        raise Trouble("trouble.snooze_past", at=until)
+    with _about(desk, now, row, "name.snoozed", until=until) as entry:
+        marks.snooze(entry.w, row.application, row.step.key, until)
+    return entry.written(row.application)
+
+
+def wrote(
+    desk: Desk,
+    now: datetime,
+    application: int,
+    channel: Channel,
+    *,
+    on: datetime | None = None,
+    contact: int | None = None,
+    anyway: bool = False,
+) -> Written[int]:
+    """Something went out that no step was opened for: it counts as the next open one. The attempt's id. Never refused.
+
+    Raises:
+        Trouble: an unknown card or contact; a moment that lies ahead.
+    """
+    card, happened = lookups.application(desk.store, application), lookups.not_ahead(on, now)
+    if contact is not None:
+        lookups.contact(desk.store, contact)
+    with write(desk, now, lookups.fact_name("name.wrote", card), about=[application]) as entry:
+        attempt = attempts.add(
+            entry.w, application, channel, happened=happened, contact=contact or card.person, anyway=anyway
+        )
+    return entry.written(attempt)
+
+
+def _open(desk: Desk, number: int) -> KeptStep:
+    row = outlooks.step(desk.store, number)
+    if row is None:
+        raise Trouble("trouble.unknown_step", id=number)
+    if not row.live:
+        raise Trouble("trouble.step_gone", id=number)
+    if not row.step.state.is_open:
+        raise Trouble("trouble.step_not_open", id=number, state=Reason.of(f"state.{row.step.state}"), day=row.step.day)
+    return row
+
+
+def _zone(desk: Desk, row: KeptStep) -> str:
+    return lookups.place(desk.store, lookups.application(desk.store, row.application)).zone
+
+
+@contextmanager
+def _about(desk: Desk, now: datetime, row: KeptStep, key: str, **more: datetime) -> Iterator[Entry]:
+    card = lookups.application(desk.store, row.application)
+    name = Reason.of(key, company=card.company_name, role=card.role, what=Reason.of(f"kind.{row.step.kind}"), **more)
+    with write(desk, now, name, about=[card.id]) as entry:
+        yield entry

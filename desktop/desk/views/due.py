@@ -1,0 +1,97 @@
+"""What waits for the user now, in Today's order, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from desktop.core.kinds import StepKind, StepState
+from desktop.core.reason import Reason
+from desktop.desk import choices, lookups
+from desktop.desk.desk import Desk
+from desktop.desk.view import Due, DueStep
+from desktop.store import applications, contacts, first_board, outlooks, replies
+
+if TYPE_CHECKING:
+    from desktop.store.outlooks import KeptStep
+    from desktop.store.writing import Reads
+
+_ORDER = (
+    StepKind.THANK_YOU, StepKind.HOW_IT_ENDED, StepKind.OWED, StepKind.CHECK_IN, StepKind.LAST_CHECK_IN,
+    StepKind.SECOND_LETTER, StepKind.FIRST_MOVE, StepKind.NUDGE, StepKind.ASK,
+)  # fmt: skip
+_LETTER_MINUTES, _COURTESY_MINUTES = 2.5, 1.0
+
+
+def due(desk: Desk, now: datetime) -> Due:
+    """What is due, what comes next, and the calm sentence."""
+    with desk.store.reading():
+        steps = in_order(due_steps(desk.store, outlooks.steps(desk.store)))
+        ahead = next_step(desk.store)
+        return Due(steps, ahead, _line(desk.store, now, steps, ahead))
+
+
+def in_order(steps: Iterable[DueStep]) -> tuple[DueStep, ...]:
+    """Thank-yous, what is owed, check-ins, first letters and asks; in each the oldest first."""
+    return tuple(sorted(steps, key=lambda one: (_ORDER.index(one.step.kind), one.step.day, one.id)))
+
+
+def due_steps(reads: Reads, steps: Sequence[KeptStep]) -> list[DueStep]:
+    """Steps with the card and the person that they are about."""
+    people = contacts.some(reads, {kept.step.contact for kept in steps if kept.step.contact is not None})
+    found = []
+    for kept in steps:
+        card = applications.get(reads, kept.application)
+        to = people.get(kept.step.contact) if kept.step.contact is not None else None
+        if card is not None:
+            found.append(
+                DueStep(
+                    kept.id,
+                    kept.step,
+                    kept.cadence,
+                    card.id,
+                    card.company_name,
+                    card.role,
+                    lookups.as_person(to) if to else None,
+                    kept.limit,
+                    round(_minutes(kept.step.kind)),
+                )  # fmt: skip
+            )
+    return found
+
+
+def minutes(steps: Iterable[DueStep]) -> int:
+    """How long some steps take together."""
+    return round(sum(_minutes(one.step.kind) for one in steps))
+
+
+def _minutes(kind: StepKind) -> float:
+    return _LETTER_MINUTES if kind.is_letter else _COURTESY_MINUTES
+
+
+def next_step(reads: Reads) -> DueStep | None:
+    """The next step that lies ahead, over all cards."""
+    ahead = outlooks.steps(reads, [StepState.PLANNED])
+    first = min(ahead, key=lambda kept: (kept.step.day, _ORDER.index(kept.step.kind), kept.id), default=None)
+    return next(iter(due_steps(reads, [first])), None) if first else None
+
+
+def _line(reads: Reads, now: datetime, steps: Sequence[DueStep], ahead: DueStep | None) -> Reason:
+    """The calm sentence: what is ready, else who wrote or was met, else until when there is nothing."""
+    waiting = replies.unsorted(reads)
+    if steps:
+        return Reason.of("cli.ready", n=len(steps), minutes=Reason.of("cli.minutes", n=minutes(steps)))
+    cards = {card.id: card for card in first_board.board(reads).cards}
+    if waiting:
+        return Reason.of("turn.wrote", company=cards[waiting[0].application].company)
+    over = [kept.application for kept in outlooks.cards(reads).values() if kept.asks_about is not None]
+    if over:
+        return Reason.of("tray.how", company=cards[over[0]].company)
+    if ahead is None:
+        return Reason.of("cli.calm")
+    if ahead.step.rings is None or ahead.step.rings <= now:
+        return Reason.of("cli.calm_until_day", day=ahead.step.day)
+    zone = ZoneInfo(choices.user(reads).place.zone)
+    return Reason.of("cli.calm_until", at=ahead.step.rings.astimezone(zone))
