@@ -202,8 +202,10 @@ class Program(QObject):
         )
         self.runner = Runner(doors, now, self)
         self.look = Look(self._resources, app)
-        board = first_board.read(build.desk_file(folder)) or Board((), (), 0)
-        self.window = Window(self.runner, words, self.look, board, folder=folder)
+        board = first_board.read(build.desk_file(folder))
+        if board is None:
+            self.runner.opened.connect(self.runner.reload)
+        self.window = Window(self.runner, words, self.look, board or Board((), (), 0), folder=folder)
         self.window.setWindowTitle(words.text("demo.title" if demo else "app.title"))
         Closing(self.window, self._has_tray)
         self.window.quit_wanted.connect(app.quit)
