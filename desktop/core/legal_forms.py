@@ -49,5 +49,8 @@ UNSPACED: Final = (
 )  # fmt: skip
 """Written without a space, before or after the name; longer ones first."""
 
+LAST_WORDS: Final = frozenset(form.rpartition(" ")[2] for form in SUFFIXES)
+"""With one of these a suffix ends."""
+
 LONGEST: Final = max(form.count(" ") + 1 for form in SUFFIXES)
 """Words of the longest form."""

@@ -6,7 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from desktop.core.legal_forms import LONGEST, MARKED_PREFIXES, MARKED_SUFFIXES, PREFIXES, SUFFIXES, UNSPACED
+from desktop.core.legal_forms import (
+    LAST_WORDS,
+    LONGEST,
+    MARKED_PREFIXES,
+    MARKED_SUFFIXES,
+    PREFIXES,
+    SUFFIXES,
+    UNSPACED,
+)
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _WHOLE_LETTERS = str.maketrans(
@@ -52,61 +60,56 @@ def company_key(name: str) -> str:
 
 def company_name(name: str) -> CompanyName:
     """Take a firm's name apart. A name that is nothing but a legal form ("Limited", "Coop") keeps it."""
-    bare = _without_unspaced(unicodedata.normalize("NFKC", name).strip())
-    tokens = _tokens(bare.translate(_APOSTROPHES))
-    if len(tokens) > 1 and tokens[0][0] == "the":
-        tokens = tokens[1:]
-    end, forms = _suffix(tokens)
-    begin = _prefix(tokens[:end])
-    taken = [word for word, _ in tokens[:begin]] + forms
-    words = [word for word, _ in tokens[begin:end]]
-    return CompanyName(" ".join(words) or folded(name), " ".join(taken))
+    words, marked = _words(_bare(name).translate(_APOSTROPHES))
+    begin = 1 if len(words) > 1 and words[0] == "the" else 0
+    end = _end(words, marked, begin)
+    forms = words[end:]
+    if end - begin > 1 and (words[begin] in PREFIXES or (marked[begin] and words[begin] in MARKED_PREFIXES)):
+        forms = [words[begin], *forms]
+        begin += 1
+    return CompanyName(" ".join(words[begin:end]) or folded(name), " ".join(forms))
 
 
-def _without_unspaced(name: str) -> str:
+def _bare(name: str) -> str:
+    """Without a form that stands unspaced before or after it."""
     if name.isascii():
         return name
+    name = unicodedata.normalize("NFKC", name).strip()
     for form in UNSPACED:
         for bare in (name.removeprefix(form), name.removesuffix(form)):
             if bare != name and bare.strip():
-                return bare.strip()
+                return bare
     return name
 
 
-def _tokens(name: str) -> list[tuple[str, bool]]:
+def _words(name: str) -> tuple[list[str], list[bool]]:
     """Folded words, and whether each is written as only a form is: dotted, or in capitals among small letters."""
     if "." in name or "/" in name:
         name = _DOTTED.sub(lambda letters: re.sub(r"[\W_]", "", letters[0]) + _MARK, name)
     shouts = name.isupper()
-    tokens = []
+    words: list[str] = []
+    marked: list[bool] = []
     for raw in _TOKEN.findall(name):
         word = raw.removesuffix(_MARK)
-        marked = word != raw or word == "SpA" or (not shouts and word.isupper())
-        tokens.append(("and" if word == "&" else folded(word), marked))
-    return tokens
+        # Most words are plain, and an import has tens of thousands.
+        words.append("and" if word == "&" else word.lower() if word.isascii() else folded(word))
+        marked.append(word != raw or word == "SpA" or (not shouts and word.isupper()))
+    return words, marked
 
 
-def _suffix(tokens: list[tuple[str, bool]]) -> tuple[int, list[str]]:
-    """Where the name ends and its forms begin, and the forms. At least one word of the name is left."""
-    end = len(tokens)
-    forms: list[str] = []
-    while size := _form_before(tokens, end):
-        end -= size
-        forms.insert(0, " ".join(word for word, _ in tokens[end : end + size]))
-    return end, forms
+def _end(words: list[str], marked: list[bool], begin: int) -> int:
+    """Where the name ends and its forms begin; at least one word is left to the name."""
+    end = len(words)
+    while end - begin > 1:
+        size = _form_size(words, begin + 1, end)
+        if not size and not (marked[end - 1] and words[end - 1] in MARKED_SUFFIXES):
+            break
+        end -= size or 1
+    return end
 
 
-def _form_before(tokens: list[tuple[str, bool]], end: int) -> int:
-    for size in range(min(LONGEST, end - 1), 0, -1):
-        if " ".join(word for word, _ in tokens[end - size : end]) in SUFFIXES:
-            return size
-    if end > 1 and tokens[end - 1][1] and tokens[end - 1][0] in MARKED_SUFFIXES:
-        return 1
-    return 0
-
-
-def _prefix(tokens: list[tuple[str, bool]]) -> int:
-    if len(tokens) < 2:
+def _form_size(words: list[str], begin: int, end: int) -> int:
+    if words[end - 1] not in LAST_WORDS:
         return 0
-    word, marked = tokens[0]
-    return 1 if word in PREFIXES or (marked and word in MARKED_PREFIXES) else 0
+    sizes = range(min(LONGEST, end - begin), 0, -1)
+    return next((size for size in sizes if " ".join(words[end - size : end]) in SUFFIXES), 0)

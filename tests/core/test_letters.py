@@ -14,7 +14,6 @@ from desktop.core.kinds import AskKind, CadenceKind, Outcome, StepKind
 from desktop.core.letters import FACTS, LetterFact, Situation, choose, compose, is_recruiter, parse_template
 from desktop.core.reason import Trouble
 from desktop.desk import shipped
-from desktop.words.catalogue import ENGLISH
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TEMPLATES = {template.key: template for template in shipped.templates(RESOURCES)}
@@ -205,10 +204,6 @@ def test_a_broken_template_is_named(text: str, key: str, line: int | None) -> No
 
 def test_a_field_may_go_on_over_lines() -> None:
     assert made("\nname: Own\n\nsubject: One\n  two\n---\nBody")[0] == "One two"
-
-
-def test_every_asked_fact_has_a_name_for_the_screen() -> None:
-    assert not {f"fact.{name}" for template in TEMPLATES.values() for name in template.asks} - ENGLISH.keys()
 
 
 @settings(max_examples=50)

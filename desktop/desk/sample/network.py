@@ -16,7 +16,7 @@ from desktop.desk.sample.telling import Telling
 from desktop.desk.writes import write
 from desktop.store import contacts
 
-_PEOPLE: Final = 1_190
+_PEOPLE: Final = 1_191
 """People of the file; with those whom the cards name there are 1,204."""
 
 _NAMED: Final = (

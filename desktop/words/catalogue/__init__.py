@@ -3,7 +3,6 @@
 from desktop.words.catalogue.alerts import ALERTS
 from desktop.words.catalogue.board import BOARD
 from desktop.words.catalogue.common import COMMON
-from desktop.words.catalogue.letters import LETTERS
 from desktop.words.catalogue.panes import PANES
 from desktop.words.catalogue.people import PEOPLE
 from desktop.words.catalogue.plans import PLANS
@@ -16,6 +15,6 @@ from desktop.words.catalogue.turns import TURNS
 Text = str | tuple[str, str]
 
 ENGLISH: dict[str, Text] = {
-    **COMMON, **TURNS, **PLANS, **ALERTS, **LETTERS, **BOARD, **PANES, **PEOPLE, **TERMINAL, **TIMELINE,
+    **COMMON, **TURNS, **PLANS, **ALERTS, **BOARD, **PANES, **PEOPLE, **TERMINAL, **TIMELINE,
     **REFUSALS, **TROUBLES,
 }  # fmt: skip
