@@ -97,7 +97,7 @@ def _skip(call: Call) -> Said:
 
 
 def _snooze(call: Call) -> Said:
-    until = call.options.until.within(call.zone, clock=settings.get(call.desk).user.letter_time)
+    until = call.options.until.within(call.zone, clock=settings.get(call.desk).letter_time)
     written = steps.snooze(call.desk, call.now, call.options.step, until)
     return answers.wrote(call, written, written.result)
 

@@ -47,6 +47,11 @@ class Settings:
         """The user's own IANA zone."""
         return self.user.place.zone
 
+    @property
+    def letter_time(self) -> time:
+        """The user's own hour for writing."""
+        return self.user.letter_time
+
 
 def get(desk: Desk) -> Settings:
     """All settings."""
