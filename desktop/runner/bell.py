@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,15 +43,17 @@ class Bell(QObject):
 
     def _answer(self) -> None:
         while (line := self._server.nextPendingConnection()) is not None:
-            line.disconnected.connect(line.deleteLater)
-            line.readyRead.connect(lambda line=line: self._hear(line))
+            # Qt made it a child of the server, of which Python knows nothing: it would be freed twice.
+            line.setParent(self)
+            line.readyRead.connect(partial(self._hear, line))
             if line.bytesAvailable():
                 self._hear(line)
 
     def _hear(self, line: QLocalSocket) -> None:
         word = line.read(_LONGEST_WORD).data()
+        line.readyRead.disconnect()
+        line.deleteLater()
         if word == LOOK:
             self.look.emit()
         elif word == RAISE:
             self.raised.emit()
-        line.disconnectFromServer()

@@ -31,6 +31,14 @@ _LEVELS = {
 class Discreet(logging.Formatter):
     """Writes of an exception its kind and where it came from; its text may hold names or letters and stays out."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of a record; what another handler made of its exception is not taken over."""
+        kept, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
+
     def formatException(self, ei: object) -> str:
         """Kind and places, the innermost last."""
         if not isinstance(ei, tuple) or ei[1] is None:
