@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,8 @@ def backup(store: Store, file: Path) -> int:
     except OSError as problem:
         raise trouble("trouble.cannot_write", file) from problem
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return rows
 
 
@@ -51,7 +52,11 @@ def restore(desk: Path, file: Path) -> int:
     with DeskLock(desk.parent):
         rows = check(file)
         if desk.exists():
-            _set_aside(desk)
+            aside = free_name(desk.parent / "backups", f"{desk.stem}-before-restore")
+            try:
+                _set_aside(desk, aside)
+            except OSError as problem:
+                raise trouble("trouble.cannot_write", aside) from problem
         with told(desk), closing(sqlite3.connect(desk)) as into, closing(_reading(file)) as source:
             source.backup(into)
     return rows
@@ -64,7 +69,7 @@ def check(file: Path) -> int:
         Trouble: it is no desk, newer, damaged or not to be read.
     """
     if not file.is_file():
-        raise trouble("trouble.no_file", file)
+        raise trouble("trouble.no_backup", file)
     with told(file), closing(_reading(file)) as db:
         if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise trouble("trouble.not_a_desk", file)
@@ -84,13 +89,14 @@ def free_name(folder: Path, name: str) -> Path:
 def _copy(store: Store, part: Path) -> int:
     with closing(sqlite3.connect(part)) as copy:
         store.copy_into(copy)
+        # Without a log beside it, so that it can be read from where nothing can be written.
+        copy.execute("PRAGMA journal_mode = DELETE")
         if copy.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise trouble("trouble.damaged", store.path)
         return _count(copy)
 
 
-def _set_aside(desk: Path) -> None:
-    aside = free_name(desk.parent / "backups", f"{desk.stem}-before-restore")
+def _set_aside(desk: Path, aside: Path) -> None:
     aside.parent.mkdir(mode=0o700, exist_ok=True)
     try:
         with told(desk), closing(_reading(desk)) as source, closing(sqlite3.connect(aside)) as copy:

@@ -60,14 +60,24 @@ class Connection:
 
     @contextmanager
     def transaction(self, lock: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[None]:
-        """Commit at the end, roll back on an exception."""
-        with self._db.atomic(lock):
+        """Commit at the end, roll back on an exception. Within a transaction that is under way it is part of that."""
+        if self.in_transaction:
             yield
+            return
+        self.execute(f"BEGIN {lock}")
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            # peewee's own blocks are not used: on a full disk SQLite rolls back by itself, and they then stumble over it.
+            if self.in_transaction:
+                self._raw.rollback()
+            raise
 
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is under way."""
-        return bool(self._db.in_transaction())
+        return self._raw.in_transaction
 
     def backup(self, target: sqlite3.Connection) -> None:
         """Copy all of it by SQLite's own means."""

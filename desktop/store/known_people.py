@@ -61,7 +61,7 @@ class KnownPeople:
         return key
 
     def find_or_add(self, record: PersonRecord, folded: str, key: str) -> int | None:
-        """The person whom a record means: the id, or `OF_THE_FILE`; None for a new one, who is of the file from now on."""
+        """The person whom a record means: the id, or `OF_THE_FILE`; None for a new one, who is of the file then on."""
         profile, mail = profile_of(record.link), record.mail.casefold()
         found = self._by_profile.get(profile) if profile else None
         if found is None and mail:

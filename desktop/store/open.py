@@ -103,9 +103,6 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Several reads that see one state of the desk, whatever others write meanwhile."""
-        if self._db.in_transaction:
-            yield
-            return
         with told(self.path), self._db.transaction("DEFERRED"):
             yield
 
