@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -129,11 +129,11 @@ def _look_for_a_screen() -> None:
 
 
 def _fill(folder: Path, now: datetime) -> None:
-    from desktop.desk import demo  # noqa: PLC0415 (sample data, for the demo alone)
+    from desktop.desk import sample  # noqa: PLC0415 (for the demo alone)
 
     desk = build.open_desk(folder)
     try:
-        demo.fill(desk, now)
+        sample.fill(desk, now)
     finally:
         desk.store.close()
 
@@ -157,19 +157,43 @@ class FirstPaint(QObject):
 
 
 class Closing(QObject):
-    """Closing the window leaves the program in the tray while there is one at that moment; else it ends."""
+    """Closing the window leaves the program in the tray while there is one at that moment; else it ends.
 
-    def __init__(self, window: Window, has_tray: Callable[[], bool]) -> None:
+    What that means is said the first time on a desk: in the tray, or before the end.
+    """
+
+    stayed = Signal()
+    """The window is closed for the first time, and the program lives on."""
+    warned = Signal()
+    """Closing would end the program, and that was never said: the window stays open this once."""
+    ended = Signal()
+
+    def __init__(self, window: QWidget, has_tray: Callable[[], bool], said: QSettings) -> None:
+        """`said` remembers what the user was told."""
         super().__init__(window)
-        self._window = window
         self._has_tray = has_tray
+        self._said = said
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt calls this."""
-        if event.type() is QEvent.Type.Close:
-            self._window.stays = self._has_tray()
+        if event.type() is not QEvent.Type.Close or not event.spontaneous():
+            return False
+        if self._has_tray():
+            self._once("said/stays", self.stayed)
+        elif self._once("said/ends", self.warned):
+            event.ignore()
+            return True
+        else:
+            self.ended.emit()
         return False
+
+    def _once(self, name: str, first: SignalInstance) -> bool:
+        if self._said.contains(name):
+            return False
+        self._said.setValue(name, 1)
+        first.emit()
+        return True
 
 
 class Program(QObject):
@@ -207,7 +231,12 @@ class Program(QObject):
             self.runner.opened.connect(self.runner.reload)
         self.window = Window(self.runner, words, self.look, board or Board((), (), 0), folder=folder)
         self.window.setWindowTitle(words.text("demo.title" if demo else "app.title"))
-        Closing(self.window, self._has_tray)
+        closing = Closing(
+            self.window, self._has_tray, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        )
+        closing.ended.connect(app.quit)
+        closing.warned.connect(lambda: self.window.toast(words.text("tray.none")))
+        closing.stayed.connect(self._say_it_stays)
         self.window.quit_wanted.connect(app.quit)
         self._tray: Tray | None = None
         self._ends: list[Callable[[], object]] = []
@@ -238,6 +267,10 @@ class Program(QObject):
         while self._ends:
             self._ends.pop()()
         self.window.close()
+
+    def _say_it_stays(self) -> None:
+        if self._tray is not None:
+            self._tray.say(self._words.text("app.title"), self._words.text("tray.stays"))
 
     def _has_tray(self) -> bool:
         return self._tray is not None and self._tray.is_there

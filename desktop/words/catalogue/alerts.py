@@ -68,7 +68,7 @@ ALERTS: dict[str, str | tuple[str, str]] = {
     "tray.more": "{n} more",
     # Where closing leads
     "tray.stays": "Afterword stays in the tray and rings when something is due. Quit it from there.",
-    "tray.none": "There is no tray here, so closing the window quits Afterword: it rings only while it is open.",
+    "tray.none": "There is no tray here: closing ends Afterword, and nothing rings then. Close it again to end it.",
     # The window of a throw-away desk
     "demo.title": "Afterword, a desk of sample data: thrown away on exit",
     "app.title": "Afterword",
