@@ -63,7 +63,7 @@ class DetailPanel(QWidget):
         self.more = IconButton("more", words.text("detail.more"), look)
         self._role = TextLabel("", look, role="letter", colour="text-2", wrap=True)
         self.strip = TurnStrip(look)
-        self.answer = AnswerForm(look, words, today=self._today, zone=self._zone)
+        self.answer = AnswerForm(look, words, today=self._today, zone=self._zone, beside=False)
         self._aside_place = Column(look)
         self.body = Body(look, words, runner)
         self._inside = QWidget()
@@ -129,7 +129,7 @@ class DetailPanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        column = Column(look, self._inside, margins=(5.25, 4, 5, 6))
+        column = Column(look, self._inside, margins=(5.25, 4, 3, 6))
         column.addLayout(head)
         column.addSpacing(look.u(0.5))
         column.addWidget(self._role)
@@ -142,7 +142,9 @@ class DetailPanel(QWidget):
         column.addStretch(1)
         self.answer.hide()
         self._inside.hide()
-        Column(look, self).addWidget(ScrollPane(self._inside))
+        scroll = ScrollPane(self._inside)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        Column(look, self).addWidget(scroll)
 
     def _connect(self) -> None:
         self._runner.changed.connect(self._changed)

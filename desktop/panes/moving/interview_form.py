@@ -137,8 +137,10 @@ class InterviewForm(QWidget):
         past.addWidget(Hairline(look))
         past.addSpacing(look.u(1.5))
         self._plan_head = TextLabel(words.text("plan.yours"), look, role="heading")
-        past.addWidget(self._plan_head)
-        past.addWidget(self.plan)
+        plan = Column(look, gap=1)
+        plan.addWidget(self._plan_head)
+        plan.addWidget(self.plan)
+        past.addLayout(plan)
         column.addWidget(self._past)
         column.addWidget(self.ahead)
         self.letter_time = LetterTime(look, words, self._beginning.letter_time) if self._beginning.ask_letter_time else None

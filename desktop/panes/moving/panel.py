@@ -52,8 +52,10 @@ class MovePanel(QWidget):
         self.form: Form | None = None
         self.main: MainButton | None = None
         self._inside = QWidget()
-        self._body = Column(look, self._inside, gap=0, margins=(6, 4.5, 6, 5))
-        Column(look, self).addWidget(ScrollPane(self._inside))
+        self._body = Column(look, self._inside, gap=0, margins=(6, 4.5, 4, 5))
+        scroll = ScrollPane(self._inside)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        Column(look, self).addWidget(scroll)
 
     def begin(self, application: int, origin: Stage, stage: Stage) -> None:
         """A card was moved here from there: ask what the new column wants to know."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from desktop.panes.look.look import Look
 from desktop.panes.look.paint import box
 from desktop.panes.look.widgets import Pressable
+from desktop.panes.parts.bare_line import BareLine
 from desktop.words import Words
 
 
@@ -41,7 +42,7 @@ class Token(Pressable):
         return "text"
 
 
-class _Line(QLineEdit):
+class _Line(BareLine):
     """Types a name; Backspace at its beginning takes the last token out."""
 
     emptied = Signal()
@@ -72,8 +73,7 @@ class NamesField(QWidget):
         super().__init__(parent)
         self._look, self._words = look, words
         self._tokens: list[Token] = []
-        self.line = _Line(self)
-        self.line.setFrame(False)
+        self.line = _Line(look, parent=self)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(words.text("moving.add_name"))
         self._known = QStringListModel(self)
@@ -90,8 +90,7 @@ class NamesField(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self._dress)
-        self._dress()
+        look.changed.connect(self._lay)
 
     def names(self) -> tuple[str, ...]:
         """The names in it, a half-typed one too."""
@@ -220,9 +219,3 @@ class NamesField(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _dress(self) -> None:
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.line.setPalette(palette)
-        self.line.setFont(self._look.font("body"))
-        self._lay()

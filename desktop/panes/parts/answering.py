@@ -36,8 +36,10 @@ class AnswerForm(QWidget):
     opened = Signal()
 
     def __init__(
-        self, look: Look, words: Words, *, today: Callable[[], date], zone: Callable[[], tzinfo], parent: QWidget | None = None
-    ) -> None:
+        self, look: Look, words: Words, *, today: Callable[[], date], zone: Callable[[], tzinfo], beside: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """`beside` puts the chips at the right of the question, else they stand below it."""
         super().__init__(parent)
         self._look, self._words, self._today, self._zone = look, words, today, zone
         self.chips = ChipRow(
@@ -49,12 +51,19 @@ class AnswerForm(QWidget):
         self._question = self._made_question()
         self._no = self._made_no()
         self._more = {"deciding": self._until, "next": self._round, "question": self._question, "no": self._no}
-        column = Column(look, self, gap=3)
+        column = Column(look, self, gap=3 if beside else 1.5)
         asks = TextLabel(words.text("answer.what"), look, colour="text-2")
+        asks.setFixedHeight(look.size("chip"))
         first = Row(look, gap=3)
         first.addWidget(asks, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self.chips, 1)
-        asks.setFixedHeight(look.size("chip"))
+        if beside:
+            first.addStretch(1)
+            first.addWidget(self.chips)
+        else:
+            first.addStretch(1)
+            column.addLayout(first)
+            first = Row(look, gap=0)
+            first.addWidget(self.chips)
         column.addLayout(first)
         for more in self._more.values():
             more.hide()

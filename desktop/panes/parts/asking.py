@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.core.kinds import AskKind, Channel
+from desktop.core.kinds import AskKind, Channel, Relation, Tier
 from desktop.core.reason import Trouble
 from desktop.desk import letters, people
-from desktop.desk.view import Known, NewAsk
+from desktop.desk.view import Known, LetterView, NewAsk
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import ChoiceButton, MainButton, PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
@@ -72,15 +72,21 @@ class KnownRow(QWidget):
     def pick(self, kind: AskKind) -> None:
         """As a choice in the menu: copy the text, then ask whether it went out."""
         self._kind = kind
-        self._runner.read(
-            partial(_text, contact=self.known.person.id, application=self._application, kind=kind), self._copy
-        )  # fmt: skip
+        read = partial(letters.asking, contact=self.known.person.id, application=self._application, kind=kind)
+        self._runner.read(read, self._copy)
 
     def _work(self) -> str:
-        person = self.known.person
-        if person.position and person.company:
-            return self._words.text("people.at", position=person.position, company=person.company)
-        return person.position or person.company or ""
+        person, words = self.known.person, self._words
+        both = person.position and person.company
+        work = words.text("people.at", position=person.position, company=person.company) if both else person.position or person.company
+        if self._wide:
+            return work or ""
+        if self.known.tier is Tier.WEAK:
+            return words.text("people.line.perhaps", work=work) if work else words.text("people.perhaps")
+        here = self.known.relation is Relation.NOW
+        told = person.position if here else work
+        key = f"people.line.{self.known.relation.value}"
+        return words.text(key, work=told) if told else words.text(f"{key}.plain")
 
     def _made_button(self) -> ChoiceButton | PlainButton:
         text = self._words.text("people.ask")
@@ -98,7 +104,8 @@ class KnownRow(QWidget):
             menu.addAction(self._words.text(f"people.ask.{kind.value}"), partial(self.pick, kind))
         menu.popup(self.ask_button.mapToGlobal(QPoint(0, self.ask_button.height())))
 
-    def _copy(self, text: str) -> None:
+    def _copy(self, letter: LetterView) -> None:
+        text = letter.body
         QGuiApplication.clipboard().setText(text)
         words, look, name = self._words, self._look, first_name(self.known.person.name)
         yes = MainButton(words.text("letter.yes_just_now"), look)

@@ -20,6 +20,11 @@ class Column(QVBoxLayout):
         look.changed.connect(self._measure)
         self._measure()
 
+    def set_margins(self, margins: Margins) -> None:
+        """Other margins."""
+        self._margins = margins
+        self._measure()
+
     def _measure(self) -> None:
         self.setSpacing(self._look.u(self._gap))
         self.setContentsMargins(*(self._look.u(margin) for margin in self._margins))

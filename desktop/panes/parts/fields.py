@@ -27,7 +27,7 @@ class DayField(QWidget):
 
     def __init__(
         self, look: Look, words: Words, *, name: str, today: Callable[[], date], placeholder: str = "", icon: bool = True,
-        wide: float = 31, parent: QWidget | None = None,
+        wide: float = 33, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         """`name` is what is asked, for assistive technology; `icon` shows the calendar; `wide` is in u."""
         super().__init__(parent)

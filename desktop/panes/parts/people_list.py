@@ -34,7 +34,7 @@ class PeopleList(QWidget):
         self._look, self._words, self._runner, self._wide = look, words, runner, wide
         self._shown: tuple[int, tuple[Known, ...], int] | None = None
         self._rows: dict[int, KnownRow] = {}
-        self._column = Column(look, self, gap=4 if wide else 3)
+        self._column = Column(look, self, gap=4 if wide else 2.5)
 
     def show_known(self, application: int, known: tuple[Known, ...], looked_through: int) -> None:
         """The people of this application. Rows in the middle of a question stay as they are."""
@@ -59,8 +59,9 @@ class PeopleList(QWidget):
     def _show_group(self, application: int, group: str, members: list[Known]) -> None:
         if not members:
             return
-        block = Column(self._look, gap=2.5 if self._wide else 2)
-        block.addWidget(TextLabel(self._words.text(f"people.{group}"), self._look, role="section", colour="text-3"))
+        block = Column(self._look, gap=2.5)
+        if self._wide:
+            block.addWidget(TextLabel(self._words.text(f"people.{group}"), self._look, role="section", colour="text-3"))
         for one in members:
             row = KnownRow(self._look, self._words, self._runner, application, one, wide=self._wide)
             self._rows[one.person.id] = row

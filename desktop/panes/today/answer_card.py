@@ -37,7 +37,7 @@ class AnswerCard(TodayCard):
         card = PlainButton(words.text("answer.open_card"), look)
         card.clicked.connect(lambda: self.application_wanted.emit(self.item.application))
         self.form = AnswerForm(look, words, today=today, zone=zone)
-        row = Row(look, gap=2)
+        row = Row(look, gap=2, margins=(0, 0, -1, 0))
         row.addWidget(IconLabel("answer", look, colour="your-turn"))
         row.addWidget(self._title, 1)
         row.addWidget(card)

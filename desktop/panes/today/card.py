@@ -12,6 +12,9 @@ from desktop.panes.parts.boxes import Column
 from desktop.words import Words
 
 
+MARGINS = (5.5, 3.5, 5.5, 3.0)
+
+
 class TodayCard(Panel):
     """One card. Only the current one has the edge border and a filled main button.
 
@@ -28,7 +31,7 @@ class TodayCard(Panel):
         super().__init__(look, border="hairline", radius="card", parent=parent)
         self.words, self.key = words, key
         self._current = False
-        self.column = Column(look, self, gap=gap, margins=(5.5, 3.5, 5.5, 3))
+        self.column = Column(look, self, gap=gap, margins=MARGINS)
 
     @property
     def current(self) -> bool:

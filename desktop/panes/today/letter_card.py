@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.kinds import StepKind, StepState
 from desktop.core.reason import Trouble
-from desktop.desk import letters, steps
+from desktop.desk import letters, people, steps
 from desktop.desk.view import DueStep, LetterView
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import IconButton, PlainButton, TextLabel
@@ -19,13 +19,15 @@ from desktop.panes.parts.keeping import Keeper
 from desktop.panes.parts.mailto import mailto
 from desktop.panes.parts.two_ends import CutButton, TwoEnds
 from desktop.panes.today import titles
-from desktop.panes.today.card import TodayCard
+from desktop.panes.today.card import MARGINS, TodayCard
 from desktop.panes.today.letter_field import LetterField
 from desktop.panes.today.missing_fact import KNOWN, MissingFact
+from desktop.panes.today.putting_off import snooze
 from desktop.panes.today.ways_out import CHANNELS, LEADS, WaysOut
 from desktop.runner import Runner
 from desktop.words import Words
 
+_FOLDED = (5.5, 1.5, 4.0, 1.5)
 _LINKEDIN = "https://www.linkedin.com/messaging/"
 
 
@@ -35,17 +37,13 @@ class LetterCard(TodayCard):
     Attributes:
         open_wanted: the user wants it open (or folded, where it is open).
         application_wanted: (int) the user wants to see the whole card.
-        skipped: (DueStep) the step was left out.
-        snoozed: (str) what the toast says.
     """
 
     open_wanted = Signal()
     application_wanted = Signal(int)
-    skipped = Signal(object)
-    snoozed = Signal(str)
 
     def __init__(self, look: Look, words: Words, runner: Runner, key: str, due: DueStep, *, parent: QWidget | None = None) -> None:
-        super().__init__(look, words, key, parent=parent)
+        super().__init__(look, words, key, gap=0.5, parent=parent)
         self._runner, self.due = runner, due
         self._letter: LetterView | None = None
         self._way, self._anyway, self._is_open = "copy", False, False
@@ -79,13 +77,14 @@ class LetterCard(TodayCard):
         before, self.due = self.due, due
         words = self.words
         self._title.set_text(titles.title(words, due))
-        self._about.set_text(words.text("pane.title", company=due.company, role=due.role))
+        self._about.set_whole(words.text("pane.title", company=due.company, role=due.role))
+        self._head.place()
         self._reason.set_text(titles.reason(words, due.step))
         self._why.set_text(titles.whole_reason(words, due.step))
         self._number.set_text(self._number_text())
         if due.step.state is StepState.COPIED and not self._ways.asking:
             self._ways.ask(words.text("letter.asked_again" if before is due else LEADS[self._way]), focus=False)
-            self.rest_buttons()
+            self._show_foot()
         elif due.step.state is not StepState.COPIED and before.step.state is StepState.COPIED:
             self._offer()
         if self._is_open:
@@ -115,7 +114,7 @@ class LetterCard(TodayCard):
 
     def _load(self) -> None:
         step = self.due.id
-        self._runner.read(partial(_letter, step=step), self._show_letter, key=f"letter:{step}")
+        self._runner.read(partial(letters.letter, step=step), self._show_letter, key=f"letter:{step}")
 
     def _show_letter(self, letter: LetterView) -> None:
         self._letter = letter
@@ -124,19 +123,24 @@ class LetterCard(TodayCard):
         self._show_missing([name for name in letter.missing if name in KNOWN and name not in self._left_out])
 
     def _show_missing(self, names: list[str]) -> None:
-        shown = [fact.name for fact in self._facts.parentWidget().findChildren(MissingFact) if not fact.isHidden()]
+        shown = [fact.name for fact in self._facts_place.findChildren(MissingFact) if not fact.isHidden()]
         if names == shown:
             return
         empty(self._facts)
+        self._facts_place.setVisible(bool(names))
         for name in names:
-            fact = MissingFact(self.look, self.words, name, parent=self._facts.parentWidget())
+            fact = MissingFact(self.look, self.words, name, parent=self._facts_place)
             fact.told.connect(self._tell_fact)
             fact.left_out.connect(self._leave_fact)
             self._facts.addWidget(fact)
 
     def _tell_fact(self, name: str, text: str) -> None:
         self.flush()
-        self._runner.write(partial(_fill, step=self.due.id, name=name, text=text), self._load_again)
+        if name == "name":
+            tell = partial(people.with_person, application=self.due.application, name=text)
+            self._runner.write(tell, self._load_again)
+        else:
+            self._runner.write(partial(letters.tell, step=self.due.id, fact=name, text=text), self._load_again)
 
     def _leave_fact(self, name: str) -> None:
         self._left_out.add(name)
@@ -148,7 +152,7 @@ class LetterCard(TodayCard):
 
     def _keep(self) -> None:
         subject, body = self._field.text()
-        self._runner.write(partial(_keep, step=self.due.id, subject=subject, body=body))
+        self._runner.write(partial(letters.keep, step=self.due.id, subject=subject, body=body))
 
     # -- leaving --
 
@@ -161,14 +165,13 @@ class LetterCard(TodayCard):
             self._leave()
 
     def _leave(self) -> None:
-        self._runner.write(
-            partial(_copied, step=self.due.id, anyway=self._anyway), self._hand_over, self._refused
-        )  # fmt: skip
+        copied = partial(steps.copied, step=self.due.id, anyway=self._anyway)
+        self._runner.write(copied, self._hand_over, self._refused)
 
     def _refused(self, trouble: Trouble) -> None:
         if trouble.asks:
             self._ways.second_yes(trouble)
-            self.rest_buttons()
+            self._show_foot()
         else:
             self._runner.trouble.emit(trouble)
 
@@ -197,20 +200,24 @@ class LetterCard(TodayCard):
 
     def _ask(self, lead: str) -> None:
         self._ways.ask(self.words.text(lead))
-        self.rest_buttons()
+        self._show_foot()
 
     def _offer(self) -> None:
         self._ways.offer()
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        self._foot.setVisible(not self._ways.asking)
         self.rest_buttons()
 
     def _went_out(self) -> None:
         self.flush()
-        done = partial(_done, step=self.due.id, channel=CHANNELS[self._way], anyway=self._anyway)
-        self._runner.write(done)
+        channel = CHANNELS[self._way]
+        self._runner.write(partial(steps.done, step=self.due.id, channel=channel, anyway=self._anyway))
 
     def _not_yet(self) -> None:
         if self.due.step.state is StepState.COPIED or self._way != "phone":
-            self._runner.write(partial(_not_yet, step=self.due.id))
+            self._runner.write(partial(steps.not_yet, step=self.due.id))
         self._offer()
         self.take_focus()
 
@@ -225,11 +232,11 @@ class LetterCard(TodayCard):
 
     def _snooze(self, until: str) -> None:
         self.flush()
-        self._runner.write(partial(_snooze, step=self.due.id, until=until))
+        self._runner.write(partial(snooze, step=self.due.id, until=until))
 
     def _skip(self) -> None:
         self.flush()
-        self._runner.write(partial(_skip, step=self.due.id))
+        self._runner.write(partial(steps.skip, step=self.due.id))
 
     def _toggle_why(self) -> None:
         self._why.setVisible(self._why.isHidden())
@@ -265,13 +272,14 @@ class LetterCard(TodayCard):
     def _build_inside(self) -> None:
         look = self.look
         self._inside = QWidget(self)
-        column = Column(look, self._inside, gap=2.5)
+        column = Column(look, self._inside, gap=2.75)
         self._reason = TextLabel("", look, colour="text-2", wrap=True)
         self._field = LetterField(look, self.words)
         self._field.typed.connect(self._keeper.typed)
         self._field.left.connect(self._keeper.flush)
         self._field.cursor_at.connect(self._show_cursor)
         self._facts_place = QWidget(self._inside)
+        self._facts_place.hide()
         self._facts = Column(look, self._facts_place, gap=2)
         self._ways = WaysOut(look, self.words)
         self._why = TextLabel("", look, role="small", colour="text-2", wrap=True)
@@ -294,7 +302,9 @@ class LetterCard(TodayCard):
         skip.setToolTip(words.text("letter.tip.skip"))
         skip.clicked.connect(self._skip)
         dot = TextLabel(words.text("pane.dot"), look, role="small", colour="text-3")
-        Row(look, self._foot, gap=1.5).put(self._number, dot, why, None, self._later_button, skip)
+        row = Row(look, self._foot, gap=1, margins=(0, 0, -1, 0)).put(self._number, dot, why, None, self._later_button)
+        row.addSpacing(look.u(1.5))
+        row.put(skip)
         return self._foot
 
     def _number_text(self) -> str:
@@ -306,6 +316,7 @@ class LetterCard(TodayCard):
     def _fold(self) -> None:
         self._inside.setVisible(self._is_open)
         self._chevron.setVisible(not self._is_open)
+        self.column.set_margins(MARGINS if self._is_open else _FOLDED)
         self._title.set_role("heading" if self._is_open else "body-strong")
         self._head.place()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.panes.look.look import Look
 from desktop.panes.look.paint import box
 from desktop.panes.look.widgets import Hairline
+from desktop.panes.parts.bare_line import BareLine
 from desktop.panes.parts.boxes import Column
 from desktop.panes.parts.growing_text import GrowingText
 from desktop.words import Words
@@ -30,15 +31,14 @@ class LetterField(QWidget):
     def __init__(self, look: Look, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.subject = QLineEdit(self)
-        self.subject.setFrame(False)
+        self.subject = BareLine(look, "letter", strong=True, parent=self)
         self.subject.setAccessibleName(words.text("letter.subject"))
         self.body = GrowingText(look, "letter", gap=1.5, least_lines=3, parent=self)
         self.body.setAccessibleName(words.text("letter.body"))
         for part in (self.subject, self.body):
             part.installEventFilter(self)
-        column = Column(look, self, gap=2.5, margins=(0, 2.25, 0, 1))
-        for part, side in ((self.subject, 3.5), (Hairline(look, parent=self), 0.25), (self.body, 4.0)):
+        column = Column(look, self, gap=2.25, margins=(0, 2.25, 0, 2.25))
+        for part, side in ((self.subject, 3.25), (Hairline(look, parent=self), 0.25), (self.body, 3.75)):
             inset = Column(look, margins=(side, 0, side, 0))
             inset.addWidget(part)
             column.addLayout(inset)
@@ -94,11 +94,5 @@ class LetterField(QWidget):
             self.cursor_at.emit(QRect(self.body.mapTo(self, at.topLeft()), at.size()))
 
     def _dress(self) -> None:
-        font = self._look.font("letter")
-        font.setWeight(self._look.font("body-strong").weight())
-        self.subject.setFont(font)
-        palette = self._look.palette()
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.subject.setPalette(palette)
         self.subject.setFixedHeight(self._look.line_height("letter"))
         self.update()

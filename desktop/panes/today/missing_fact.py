@@ -12,7 +12,7 @@ from desktop.panes.look.widgets import ChoiceButton, Field, PlainButton, TextLab
 from desktop.panes.parts.boxes import Column, Row
 from desktop.words import Words
 
-KNOWN = ("talked_about", "name")
+KNOWN = ("name", "talked_about", "me")
 """The facts that can be told from here."""
 
 

@@ -44,7 +44,7 @@ class NobodyCard(TodayCard):
         self._when = CutButton("", look)
         self._when.clicked.connect(lambda: self.application_wanted.emit(self.item.application))
         self._head = TwoEnds(look, self._title, self._when)
-        self._doors = Column(look, gap=0.5)
+        self._doors = Column(look)
         self._foot = Column(look, gap=2)
         top = Column(look, gap=1)
         top.addWidget(self._head)
@@ -132,7 +132,7 @@ class NobodyCard(TodayCard):
     def _door(self, icon: str, text: str, label: str, act: Callable[[], object]) -> None:
         button = PlainButton(label, self.look)
         button.clicked.connect(lambda: act())
-        row = Row(self.look, gap=2.5)
+        row = Row(self.look, gap=2.5, margins=(0, 0, -1, 0))
         row.addWidget(IconLabel(icon, self.look))
         row.addWidget(TextLabel(text, self.look, elide=True), 1)
         row.addWidget(button)

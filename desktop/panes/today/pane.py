@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.core.changes import Changes
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.desk.settings import Settings
 
 _WHATS = ("application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "setting", "owed", "import", "alert")
+
+_CARDS, _CALM, _FIRST, _WAITING = range(4)
 
 
 class TodayPane(QWidget):
@@ -58,6 +60,7 @@ class TodayPane(QWidget):
         self._runner, self._words, self._look = runner, words, look
         self._zone: tzinfo = runner.now().astimezone().tzinfo or ZoneInfo("UTC")
         self._wanted: int | None = None
+        self._wants_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._head = Head(look, words)
         self.cards = Cards(look, words, runner, today=self.today, zone=lambda: self._zone)
@@ -72,10 +75,11 @@ class TodayPane(QWidget):
         inside.addStretch(1)
         self._column.inner.setLayout(inside)
         self._scroll = ScrollPane(self._column)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pages = QStackedLayout(self)
         for page in (self._scroll, _centred(look, self.calm), _centred(look, self.first), QWidget()):
             self._pages.addWidget(page)
-        self._pages.setCurrentIndex(3)
+        self._pages.setCurrentIndex(_WAITING)
         self._connect()
 
     def today(self) -> date:
@@ -94,6 +98,12 @@ class TodayPane(QWidget):
     def flush(self) -> None:
         """Keep what was typed and is not kept yet."""
         self.cards.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The keyboard comes along."""
+        super().showEvent(event)
+        self._wants_focus = True
+        self._take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk, and press."""
@@ -129,9 +139,22 @@ class TodayPane(QWidget):
         self._later.show_today(today, self._zone)
         self.calm.show_today(today)
         empty_of_work = not self.cards.count and not today.snoozed and not today.done
-        self._pages.setCurrentIndex(2 if today.empty_desk else 1 if empty_of_work else 0)
+        self._pages.setCurrentIndex(_FIRST if today.empty_desk else _CALM if empty_of_work else _CARDS)
         if self._wanted is not None and self.cards.open_step(self._wanted):
-            self._wanted = None
+            self._wanted, self._wants_focus = None, False
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Once after it was shown: the keyboard goes to the main button of the current card."""
+        if not self._wants_focus or not self.isVisible() or self._pages.currentIndex() == _WAITING:
+            return
+        self._wants_focus = False
+        if self._pages.currentIndex() == _FIRST:
+            self.first.doors["add"].setFocus()
+        elif self.cards.current is not None:
+            self.cards.current.take_focus()
+        else:
+            self.setFocus()
 
     def _bring_back(self, due: DueStep) -> None:
         self.open_step(due.id)
@@ -148,7 +171,8 @@ class _Middle(QWidget):
         super().__init__()
         self._look = look
         self.inner = QWidget(self)
-        row = Row(look, self, gap=0, margins=(4, 0, 4, 0))
+        # The scroll bar takes 2u at the right.
+        row = Row(look, self, gap=0, margins=(6, 0, 4, 0))
         row.addStretch(1)
         row.addWidget(self.inner, 1000)
         row.addStretch(1)

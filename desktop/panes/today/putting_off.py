@@ -1,0 +1,17 @@
+"""Later: in an hour, or on the next business morning."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desktop.desk import alerts, settings, steps
+from desktop.desk.desk import Desk
+from desktop.desk.view import Written
+
+
+def snooze(desk: Desk, now: datetime, step: int, until: alerts.Until) -> Written[int]:
+    """Ring for a step later; the toast says when, in the user's zone."""
+    user = settings.get(desk).user
+    at = alerts.later(user, now, until).astimezone(ZoneInfo(user.place.zone))
+    return steps.snooze(desk, now, step, at)
