@@ -20,6 +20,13 @@ _OWN = (
 _FOR_EVERYONE: Final = frozenset(_SOLD.split())
 _COUNTRY_DOMAINS: Final = frozenset(_OWN.split())
 _SPELT_OTHERWISE: Final = {"uk": "GB", "el": "GR"}
+# Where anyone may have an address, in whatever country.
+_ANYONES = """
+    gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac aol gmx web mail email proton protonmail posteo
+    mailbox t-online freenet arcor orange wanadoo free laposte sfr libero virgilio tiscali alice ziggo kpnmail xs4all
+    bluewin telenet skynet wp onet o2 interia seznam centrum yandex zoho fastmail tuta tutanota btinternet sky
+"""
+_ANYONES_MAIL: Final = frozenset(_ANYONES.split())
 # Prefixes that one country has for itself; +1 and +7 are shared.
 _PREFIXES: Final = {
     "20": "EG", "27": "ZA", "30": "GR", "31": "NL", "32": "BE", "33": "FR", "34": "ES", "36": "HU", "39": "IT",
@@ -41,6 +48,12 @@ def country_of_domain(domain: str) -> str | None:
     if last in _FOR_EVERYONE:
         return None
     return _SPELT_OTHERWISE.get(last) or (last.upper() if last in _COUNTRY_DOMAINS and "." in domain else None)
+
+
+def country_of_mail(address: str) -> str | None:
+    """The ISO 3166 country that a company's mail address speaks of, or None; mailboxes that anyone has say nothing."""
+    domain = address.rpartition("@")[2].strip().lower()
+    return None if set(domain.split(".")) & _ANYONES_MAIL else country_of_domain(domain)
 
 
 def country_of_phone(number: str) -> str | None:

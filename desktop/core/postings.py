@@ -84,16 +84,29 @@ def _name(value: str) -> str:
     return value.strip(" .,;:|–—-\"'“”")[:_LONGEST_NAME]
 
 
-def _from_link(link: str) -> Posting:
+def own_domain(link: str) -> str:
+    """The host of a link to a company's own pages; empty for a job board's, or where there is none."""
+    host = _host(link)
+    return "" if any(_is_of(host, board) for board, _ in _HOSTS) else host
+
+
+def _host(link: str) -> str:
     try:
-        parts = urlsplit(link)
-        host = (parts.hostname or "").removeprefix("www.")
+        return (urlsplit(link).hostname or "").removeprefix("www.")
     except ValueError:
+        return ""
+
+
+def _is_of(host: str, board: str) -> bool:
+    return host == board or host.endswith("." + board)
+
+
+def _from_link(link: str) -> Posting:
+    host = _host(link)
+    if not host:
         return Posting()
-    for ending, reader in _HOSTS:
-        if host == ending or host.endswith("." + ending):
-            return reader(parts)
-    return Posting(company=_of_domain(host))
+    reader = next((reader for board, reader in _HOSTS if _is_of(host, board)), None)
+    return Posting(company=_of_domain(host)) if reader is None else reader(urlsplit(link))
 
 
 def _linkedin(parts: SplitResult) -> Posting:

@@ -11,6 +11,7 @@ from desktop.core.kinds import Outcome, StageKind, Way
 from desktop.core.reason import Reason, Trouble
 from desktop.desk import lookups, places
 from desktop.desk.desk import Desk
+from desktop.desk.guessing import guess_place
 from desktop.desk.people import person_at
 from desktop.desk.view import NewApplication, Written
 from desktop.desk.writes import write
@@ -61,13 +62,14 @@ def add(desk: Desk, now: datetime, new: NewApplication) -> Written[int]:
         agency = companies.ensure(w, new.through, is_agency=True) if new.through else None
         if known.country is not None:
             companies.update(w, firm, **known._asdict(), place_guessed=False)
+        guess_place(w, firm, link=new.link)
         card = stored.add(
             w, firm, role, stage.id, way=new.way, agency=agency, link=new.link, place=new.place, notes=new.notes,
             apply_by=new.apply_by,
         )  # fmt: skip
-        for name in new.people[:1]:
-            person = person_at(w, name, new.through or company, met=False)
-            stored.update(w, card, person=person, person_told=now)
+        people = [person_at(w, name, new.through or company, met=False) for name in new.people]
+        if people:
+            stored.update(w, card, person=people[0], person_told=now)
         if stage.kind is not StageKind.SAVED or new.applied:
             _applied(w, now, card, new.applied)
         if stage.kind is StageKind.OFFER:

@@ -11,6 +11,7 @@ from desktop.core.names import company_key
 from desktop.core.reason import Reason, Trouble
 from desktop.desk import lookups
 from desktop.desk.desk import Desk
+from desktop.desk.guessing import guess_place
 from desktop.desk.view import NewAsk, Written
 from desktop.desk.writes import write
 from desktop.store import addresses, applications, asks, attempts, contacts, outlooks
@@ -48,6 +49,7 @@ def with_person(desk: Desk, now: datetime, application: int, name: str, mail: st
         if mail:
             contacts.use_mail(w, contact, mail)
             addresses.add(w, application, contact, mail)
+            guess_place(w, card.agency or card.company, mail=mail)
     return entry.written(contact)
 
 
@@ -104,12 +106,25 @@ def edit(desk: Desk, now: datetime, contact: int, **edited: Unpack[EditedPerson]
 def person_at(w: Writing, name: str, company: str, *, met: bool) -> int:
     """Within a write: the contact of this name at a company, who is added where there is none."""
     name = _named(name)
-    found = contacts.named(w, name, company_key(company))
+    found = known_at(w, name, company)
     if found is None:
         return contacts.add(w, name, company=company, tie="interview" if met else None)
     if met:
         contacts.add_tie(w, found, "interview")
     return found
+
+
+def known_at(reads: Reads, name: str, company: str) -> int | None:
+    """The contact of this name at a company, or one of whom it is not known where they work.
+
+    Someone of the same name who works elsewhere is another one.
+    """
+    key = company_key(company)
+    found = contacts.named(reads, name, key)
+    if found is None:
+        return None
+    theirs = contacts.employments(reads, [found])
+    return found if not theirs or any(company_key(one.company) == key for one in theirs) else None
 
 
 def _keep(w: Writing, contact: int, edited: EditedPerson) -> None:

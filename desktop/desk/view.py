@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from desktop.core.board import Board as Board
-from desktop.core.board import Card as Card
-from desktop.core.board import Stage as Stage
+from desktop.core.board import Board, Card, Stage
 from desktop.core.changes import Changes
 from desktop.core.kinds import (
     AskKind,
@@ -25,6 +23,13 @@ from desktop.core.kinds import (
 )
 from desktop.core.outlook import Plan, Step, Turn
 from desktop.core.reason import Reason
+
+__all__ = [
+    "AlertPlan", "AlertView", "Answer", "AnswerItem", "Board", "Card", "CardPlans", "Check", "Detail", "Draft", "Due",
+    "DueStep", "Event", "Found", "HowItem", "ImportedFile", "InterviewView", "Known", "LetterView", "Listed", "NewApplication",
+    "NewAsk", "NobodyItem", "NotUnderstood", "Person", "RestItem", "SnoozedItem", "Stage", "Today", "Told", "WaitingCard",
+    "Written",
+]  # fmt: skip
 
 Result = TypeVar("Result")
 
@@ -143,6 +148,8 @@ class Detail:
     """The step that the one main button opens, where it is the user's turn to write."""
     step_ids: Mapping[str, int]
     """Row id of each step of the plans, by its key."""
+    place_guessed: bool
+    """Country, region and zone are a guess of the program, to be shown as one."""
 
     @property
     def live(self) -> Plan | None:

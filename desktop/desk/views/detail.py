@@ -62,6 +62,7 @@ def _detail(reads: Reads, row: Application) -> Detail:
         country=firm.country if firm else None,
         region=firm.region if firm else None,
         zone=firm.zone if firm else None,
+        place_guessed=firm is not None and firm.place_guessed,
         meter_why=outlooks.cards(reads)[row.id].meter_why,
         main_step=_main_step(kept),
         step_ids={step.key: number for one in kept for step, number in zip(one.plan.steps, one.step_ids, strict=True)},
