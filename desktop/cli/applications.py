@@ -7,6 +7,7 @@ from desktop.cli.call import Call, Said
 from desktop.cli.options import Verbs
 from desktop.cli.times import day
 from desktop.core.kinds import Outcome, StageKind, Way
+from desktop.core.reason import Trouble
 from desktop.desk import applications, history, stages, views
 from desktop.desk.view import NewApplication
 
@@ -44,6 +45,10 @@ def _add(call: Call) -> Said:
 
     given = call.options
     stage = given.stage or (StageKind.APPLIED if given.applied else StageKind.SAVED)
+    if stage is StageKind.CLOSED:
+        raise Trouble("trouble.close_needs_outcome", stage=stage.value)
+    if stage is StageKind.SAVED and given.applied:
+        raise Trouble("trouble.saved_and_applied")
     new = NewApplication(
         given.company, given.role, stage, given.applied, given.way or _way(call), given.through, tuple(given.people),
         given.country, given.region, given.zone,
@@ -88,6 +93,8 @@ def _list(call: Call) -> Said:
 def _move(call: Call) -> Said:
     given = call.options
     stage = stages.named(call.desk, given.stage)
+    if stage.kind is StageKind.CLOSED:
+        raise Trouble("trouble.close_needs_outcome", stage=stage.name)
     written = applications.move(call.desk, call.now, given.id, stage.id, by=given.by, on=call.on)
     return answers.wrote(call, written, given.id)
 

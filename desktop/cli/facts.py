@@ -82,7 +82,8 @@ def _interview(call: Call) -> Said:
         settled = interviews.held(call.desk, call.now, which, told)
     elif given.moved:
         ends = given.ends.within(zone) if given.ends else None
-        settled = interviews.moved(call.desk, call.now, which, given.moved.within(zone), ends)
+        starts = given.moved.within(zone, clock=interviews.begins(call.desk, which).time())
+        settled = interviews.moved(call.desk, call.now, which, starts, ends)
     elif given.off:
         settled = interviews.called_off(call.desk, call.now, which)
     else:

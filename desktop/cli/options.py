@@ -12,6 +12,8 @@ from desktop.cli.times import day, moment
 if TYPE_CHECKING:
     from desktop.cli.call import Call, Said
 
+_DIGITS = 18
+"""More than any id has, and as many as the database can hold."""
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
@@ -29,8 +31,9 @@ class Verbs:
 
 
 def common(parser: argparse.ArgumentParser) -> None:
-    """The options that mean the same before and after the verb: nothing is set where none is given, so that the
-    verb's parser does not put its own defaults over what stood before it.
+    """The options that mean the same before and after the verb.
+
+    Nothing is set where none is given: else the verb's parser puts its own defaults over what stood before it.
     """
     unset = argparse.SUPPRESS
     parser.add_argument("--data", metavar="DIR", default=unset, help="the folder of the desk")
@@ -69,7 +72,7 @@ def number(text: str) -> int:
     Raises:
         ArgumentTypeError: not a whole number.
     """
-    if not text.isascii() or not text.isdigit():
+    if not text.isascii() or not text.isdigit() or len(text) > _DIGITS:
         raise argparse.ArgumentTypeError(f"“{text}” is no id; a whole number was expected")
     return int(text)
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from collections.abc import Sequence
 
+from desktop.cli import faults
 from desktop.cli.call import Call, Said
 from desktop.cli.parser import WrongUsage, parser
 from desktop.core.reason import Trouble
 from desktop.words import Words
 
 DONE, CANNOT, WRONG_USAGE = 0, 1, 2
-log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,21 +27,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(trouble, words, CANNOT, as_json=as_json)
     except SystemExit as left:  # --help and --version
         return int(left.code or 0)
-    except Exception:
-        log.exception("a verb broke off")
-        return _refuse(Trouble("trouble.unexpected"), words, CANNOT, as_json=as_json)
+    except KeyboardInterrupt:
+        return CANNOT
     _print(_json(said.data) if as_json else said.text)
     return DONE
 
 
 def _answer(given: list[str], words: Words) -> Said:
+    if any(map(_is_no_text, given)):
+        raise WrongUsage("one of the words is no text")
     options = parser().parse_args(given)
     call = Call(options, words)
     try:
         said: Said = options.handle(call)
+    except (Trouble, WrongUsage):
+        raise
+    except Exception as problem:
+        faults.keep(call.folder, problem)
+        raise Trouble("trouble.unexpected") from problem
     finally:
         call.close()
     return said
+
+
+def _is_no_text(argument: str) -> bool:
+    """Whether it has bytes that no encoding explains, or a null."""
+    return "\0" in argument or any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 def _refuse(trouble: Trouble, words: Words, status: int, *, as_json: bool) -> int:

@@ -9,6 +9,8 @@ from datetime import date, datetime, time, tzinfo
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOON = time(12)
+_YEARS = range(1970, 2200)
+"""Of a desk: others are slips of the keyboard, and calendars end somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,12 @@ def moment(text: str) -> Typed:
     if _DAY.fullmatch(text):
         return Typed(day(text))
     try:
-        return Typed(datetime.fromisoformat(text))
+        found = datetime.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"“{text}” is no time; write one like 2027-03-04T15:30 or 2027-03-04") from None
+        found = None
+    if found is None or found.year not in _YEARS:
+        raise ArgumentTypeError(f"“{text}” is no time; write one like 2027-03-04T15:30 or 2027-03-04")
+    return Typed(found)
 
 
 def day(text: str) -> date:
@@ -50,11 +55,12 @@ def day(text: str) -> date:
         ArgumentTypeError: it is no such day.
     """
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise ArgumentTypeError(f"“{text}” is no day; write one like 2027-03-04") from None
+        found = None
+    if found is None or found.year not in _YEARS:
+        raise ArgumentTypeError(f"“{text}” is no day; write one like 2027-03-04")
+    return found
 
 
 def happened(typed: Typed | None, now: datetime, zone: tzinfo) -> datetime | None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desktop.core.kinds import CadenceKind, ReplyKind
+from desktop.core.kinds import CadenceKind, Channel, ReplyKind
 from desktop.core.reason import Trouble
 from desktop.desk import lookups
 from desktop.desk.desk import Desk
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.store.attempts import Attempt
     from desktop.store.writing import Reads
 
+_SPOKEN = (Channel.PHONE, Channel.IN_PERSON)
 _WITH_A_DAY = (ReplyKind.DECIDING, ReplyKind.QUESTION)
 
 
@@ -54,13 +55,13 @@ def replied(
     with _telling(desk, now, card, "name.replied" if answer.kind is None else f"name.said_{answer.kind}") as entry:
         if waiting is not None and answer.kind is not None:
             _sort(entry, waiting, answer, ask)
-            return_id = waiting.id
+            number = waiting.id
         else:
-            return_id = replies.add(
+            number = replies.add(
                 entry.w, application, happened=happened, kind=answer.kind, by=answer.by, what=answer.what or None,
                 channel=answer.channel, ask=ask,
             )  # fmt: skip
-    return entry.written(return_id)
+    return entry.written(number)
 
 
 def sort(desk: Desk, now: datetime, reply: int, answer: Answer) -> Written[int]:
@@ -142,8 +143,9 @@ def _waiting(reads: Reads, application: int, ask: int | None) -> Reply | None:
 
 
 def _answered(reads: Reads, card: Application, contact: int | None) -> int | None:
-    """The ask that an answer belongs to: that to the contact who is named; on a card without a plan of its own the
-    newest one. None: it is the company's own answer.
+    """The ask that an answer belongs to; None: it is the company's own answer.
+
+    It is the one to the contact who is named, or, on a card without a plan of its own, the newest.
     """
     asked = asks.of(reads, card.id)
     if contact is not None:
@@ -156,7 +158,7 @@ def _answered(reads: Reads, card: Application, contact: int | None) -> int | Non
 
 
 def _last_letter(reads: Reads, application: int) -> Attempt | None:
-    """The last thing that went out by mail or an unknown way and did not come back yet."""
+    """The last letter that went out and did not come back yet."""
     back = {one.attempt for one in replies.bounces(reads, application)}
-    out = [one for one in attempts.of(reads, application) if one.id not in back]
+    out = [one for one in attempts.of(reads, application) if one.id not in back and one.channel not in _SPOKEN]
     return out[-1] if out else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def user(reads: Reads) -> User:
-    """The user's calendar and habits; what they did not choose is as the system has it, a country that of their zone."""
+    """The user's calendar and habits. What they did not choose is the system's; a country is that of their zone."""
     country, zone = places.system()
     zone = stored.get(reads, stored.ZONE, zone)
     return stored.user(reads, Place(places.country_of(zone) or country, None, zone))

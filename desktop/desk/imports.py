@@ -52,7 +52,7 @@ def import_files(
 
 
 def sentence(file: ImportedFile) -> Reason:
-    """What became of a file, in one sentence: how many came in, how many were known, how many rows are not understood."""
+    """What became of a file, in one sentence: who came in, who was known, which rows were not understood."""
     more = Reason.of("import.bad", n=len(file.not_understood)) if file.not_understood else Reason.of("import.all")
     return Reason.of("import.said", file=file.file, n=file.came_in, known=file.known + file.merged, more=more)
 

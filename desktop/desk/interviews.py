@@ -17,11 +17,11 @@ from desktop.core.reason import Reason, Trouble
 from desktop.desk import lookups
 from desktop.desk.applications import enter
 from desktop.desk.desk import Desk
-from desktop.desk.people import person_at
+from desktop.desk.people import known_at, person_at
 from desktop.desk.replanning import world
 from desktop.desk.view import Draft, Told, Written
 from desktop.desk.writes import Entry, write
-from desktop.store import asks, contacts
+from desktop.store import asks
 from desktop.store import interviews as stored
 from desktop.store.applications import Application
 from desktop.store.interviews import Interview
@@ -56,6 +56,16 @@ def which(desk: Desk, application: int, number: int | None) -> int:
     return there[-1 if number is None else number - 1].id
 
 
+def begins(desk: Desk, interview: int) -> datetime:
+    """When an interview begins, in the zone that it was meant in.
+
+    Raises:
+        Trouble: an unknown interview.
+    """
+    found = lookups.interview(desk.store, interview)
+    return found.starts.astimezone(ZoneInfo(found.zone))
+
+
 def record(desk: Desk, now: datetime, application: int, draft: Draft) -> Written[int]:
     """Tell of an interview, over or ahead; the card moves to Interviewing. The interview's id.
 
@@ -72,7 +82,7 @@ def record(desk: Desk, now: datetime, application: int, draft: Draft) -> Written
             stage = lookups.stage_of(w, StageKind.INTERVIEWING)
             enter(w, now, card, stage.id, stage.kind)
         planned = _completed(w, now, card, draft)
-        interview = _add(w, card, draft) if planned is None else _complete(w, now, card, planned, draft)
+        interview = _add(w, card, draft) if planned is None else _complete(w, now, planned, draft)
         _owed(w, application, draft.owed, draft)
     return entry.written(interview)
 
@@ -88,6 +98,7 @@ def held(desk: Desk, now: datetime, interview: int, told: Told = Told()) -> Writ
         raise Trouble("trouble.interview_ahead", at=found.starts.astimezone(ZoneInfo(found.zone)))
     if told.promised is not None:
         lookups.not_before(told.promised, found.ends, found.zone, "trouble.promise_before")
+    _check_owed(told)
     with _settling(desk, now, found, "name.held") as entry:
         w = entry.w
         stored.update(w, interview, state=InterviewState.HELD, settled=now)
@@ -174,20 +185,32 @@ def _checked(reads: Reads, card: Application, draft: Draft) -> Draft:
         raise Trouble("trouble.ends_before", starts=draft.starts, ends=ends)
     if draft.promised is not None:
         lookups.not_before(draft.promised, ends, lookups.place(reads, card).zone, "trouble.promise_before")
+    _check_owed(draft)
     return replace(draft, ends=ends)
 
 
+def _check_owed(told: Draft | Told) -> None:
+    if told.owed and told.owed_by is None:
+        raise Trouble("trouble.owed_without_day", what=told.owed)
+    if told.owed_by is not None and not told.owed:
+        raise Trouble("trouble.owed_without_what")
+
+
 def _completed(reads: Reads, now: datetime, card: Application, draft: Draft) -> Interview | None:
-    """The planned interview of that day that this one is: nobody said how it went, and it lay ahead when it was told.
-    One with other people is another one.
+    """The planned interview of that day that this one is.
+
+    One with other people, or told ahead of its day for another hour, is another one.
     """
     there = lookups.place(reads, card).zone
-    people = set(_known(reads, card, draft.people))
+    day, people = date_at(draft.starts, there), set(_known(reads, card, draft.people))
     for one in stored.of(reads, card.id):
-        still_open = one.state is InterviewState.PLANNED and one.settled is None and one.told < one.ends
-        same_day = date_at(one.starts, there) == date_at(draft.starts, there)
-        same_people = not draft.people or not one.people or bool(people & set(one.people))
-        if still_open and same_day and same_people and (one.people or draft.people or draft.starts <= now):
+        lay_ahead = one.state is InterviewState.PLANNED and one.settled is None and one.told < one.ends
+        if not lay_ahead or date_at(one.starts, there) != day:
+            continue
+        if draft.people and one.people:
+            if people & set(one.people):
+                return one
+        elif day <= date_at(now, there) or (one.starts < (draft.ends or draft.starts) and draft.starts < one.ends):
             return one
     return None
 
@@ -200,7 +223,7 @@ def _add(w: Writing, card: Application, draft: Draft) -> int:
     )  # fmt: skip
 
 
-def _complete(w: Writing, now: datetime, card: Application, planned: Interview, draft: Draft) -> int:
+def _complete(w: Writing, now: datetime, planned: Interview, draft: Draft) -> int:
     ends = draft.ends or draft.starts
     if (planned.starts, planned.ends) != (draft.starts, ends):
         stored.update(w, planned.id, starts=draft.starts, ends=ends, told=now)
@@ -221,11 +244,8 @@ def _tell(w: Writing, interview: Interview, people: tuple[str, ...], talked_abou
 
 
 def _owed(w: Writing, application: int, what: str, told: Draft | Told) -> None:
-    if not what:
-        return
-    if told.owed_by is None:
-        raise Trouble("trouble.owed_without_day", what=what)
-    asks.add_owed(w, application, what, told.owed_by)
+    if what and told.owed_by is not None:
+        asks.add_owed(w, application, what, told.owed_by)
 
 
 def _off(desk: Desk, now: datetime, interview: int, state: InterviewState, key: str) -> Written[None]:
@@ -245,6 +265,6 @@ def _settling(desk: Desk, now: datetime, interview: Interview, key: str) -> Iter
 
 def _known(reads: Reads, card: Application, names: tuple[str, ...]) -> Iterator[int]:
     for name in names:
-        found = contacts.named(reads, name, card.key)
+        found = known_at(reads, name, card.company_name)
         if found is not None:
             yield found

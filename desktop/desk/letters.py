@@ -179,7 +179,7 @@ class _Case:
         }
 
     def _round(self) -> list[Interview]:
-        """The interviews of the plan's round: all of the day of the one that its key names; else those of the last day."""
+        """The interviews of the plan's round: all of that day; of a plan without a round those of the last day."""
         talks = interviews.of(self.reads, self.row.id)
         key = self.kept.plan.partition("/")[2] if self.kept else ""
         named = [talk for talk in talks if key == f"{CadenceKind.INTERVIEW}:{talk.id}"] or list(talks[-1:])

@@ -83,8 +83,9 @@ def stage_of(reads: Reads, kind: StageKind) -> Stage:
 
 
 def place(reads: Reads, card: Application) -> Place:
-    """The recipient's calendar: the agency's where letters go through one and it is known, else the company's, else
-    the user's.
+    """The recipient's calendar.
+
+    It is the agency's where letters go through one and it is known, else the company's, else the user's.
     """
     firm, agency = companies.get(reads, card.company), None
     if card.way is Way.AGENCY and card.agency is not None:

@@ -16,9 +16,10 @@ from desktop.core.reason import Trouble
 _LOCALTIME = Path("/etc/localtime")
 # Of countries with several zones, the one that most people there live in, where zone.tab does not begin with it.
 _MAIN_ZONES = {
-    "AR": "America/Argentina/Buenos_Aires", "AU": "Australia/Sydney", "BR": "America/Sao_Paulo", "CA": "America/Toronto",
-    "CN": "Asia/Shanghai", "ID": "Asia/Jakarta", "KZ": "Asia/Almaty", "MX": "America/Mexico_City",
-    "PT": "Europe/Lisbon", "RU": "Europe/Moscow", "UA": "Europe/Kyiv",
+    "AR": "America/Argentina/Buenos_Aires", "AU": "Australia/Sydney", "BR": "America/Sao_Paulo",
+    "CA": "America/Toronto", "CN": "Asia/Shanghai", "ID": "Asia/Jakarta",
+    "KZ": "Asia/Almaty", "MX": "America/Mexico_City", "PT": "Europe/Lisbon",
+    "RU": "Europe/Moscow", "UA": "Europe/Kyiv",
 }  # fmt: skip
 
 

@@ -71,8 +71,10 @@ def of(reads: Reads) -> Settings:
 
 
 def set_value(desk: Desk, now: datetime, name: str, value: str) -> Written[None]:
-    """Change one setting, as it is typed: ``letter-time 08:30``, ``quiet 21:00-08:00`` or ``off``, ``country DE``,
-    ``region BY`` or ``off``, ``zone Europe/Berlin``, ``name TEXT``, ``discreet on`` or ``off``.
+    """Change one setting, as it is typed.
+
+    There are ``letter-time 08:30``, ``quiet 21:00-08:00`` or ``off``, ``country DE``, ``region BY`` or ``off``,
+    ``zone Europe/Berlin``, ``name TEXT``, ``discreet on`` or ``off``.
 
     Raises:
         Trouble: there is no such setting, or it cannot have this value.

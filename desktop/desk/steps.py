@@ -139,6 +139,8 @@ def _zone(desk: Desk, row: KeptStep) -> str:
 @contextmanager
 def _about(desk: Desk, now: datetime, row: KeptStep, key: str, **more: datetime) -> Iterator[Entry]:
     card = lookups.application(desk.store, row.application)
-    name = Reason.of(key, company=card.company_name, role=card.role, what=Reason.of(f"cli.kind.{row.step.kind}"), **more)
+    name = Reason.of(
+        key, company=card.company_name, role=card.role, what=Reason.of(f"cli.kind.{row.step.kind}"), **more
+    )
     with write(desk, now, name, about=[card.id]) as entry:
         yield entry

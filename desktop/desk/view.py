@@ -25,10 +25,10 @@ from desktop.core.outlook import Plan, Step, Turn
 from desktop.core.reason import Reason
 
 __all__ = [
-    "AlertPlan", "AlertView", "Answer", "AnswerItem", "Board", "Card", "CardPlans", "Check", "Detail", "Draft", "Due",
-    "DueStep", "Event", "Found", "HowItem", "ImportedFile", "InterviewView", "Known", "LetterView", "Listed", "NewApplication",
-    "NewAsk", "NobodyItem", "NotUnderstood", "Person", "RestItem", "SnoozedItem", "Stage", "Today", "Told", "WaitingCard",
-    "Written",
+    "AlertPlan", "AlertView", "Answer", "AnswerItem", "Board", "Card", "CardPlans", "Check", "Detail", "Draft",
+    "Due", "DueStep", "Event", "Found", "HowItem", "ImportedFile", "InterviewView", "Known", "LetterView",
+    "Listed", "NewApplication", "NewAsk", "NobodyItem", "NotUnderstood", "Person", "RestItem", "SnoozedItem",
+    "Stage", "Today", "Told", "WaitingCard", "Written",
 ]  # fmt: skip
 
 Result = TypeVar("Result")

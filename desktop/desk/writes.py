@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,7 +32,7 @@ class Entry:
     w: Writing
     name: Reason
     undoable: bool
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
 
     def written(self, result: Result) -> Written[Result]:
         """What the use case returns, after the transaction."""
@@ -46,8 +46,11 @@ def write(
     """One use case's transaction.
 
     Args:
+        desk: where.
+        now: when it is told.
         name: what the toast and the undo menu call it.
         about: the applications that it is about: they are planned anew even where they are closed.
+        undo: whether it can be taken back.
         plans: whether it may touch any plan at all.
     """
     with desk.store.writing(name, now, undo=undo) as w:

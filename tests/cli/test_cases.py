@@ -14,7 +14,9 @@ BERLIN = Place("DE", None, "Europe/Berlin")
 
 def test_interview_ends_on_friday_afternoon(terminal: Terminal) -> None:
     terminal.add()
-    told = terminal.do("interview", 1, "--ended", "2026-11-06T17:30", "--with", "Mira Tann", at="2026-11-06T18:00+01:00")
+    told = terminal.do(
+        "interview", 1, "--ended", "2026-11-06T17:30", "--with", "Mira Tann", at="2026-11-06T18:00+01:00"
+    )
     thanks, check_in, last = told["plan"]["steps"]
     assert (thanks["day"], thanks["rings"]) == ("2026-11-07", "2026-11-07T09:00:00+01:00")
     assert (check_in["day"], last["day"], told["plan"]["ends"]) == ("2026-11-13", "2026-11-18", "2026-11-20")
@@ -91,7 +93,16 @@ def test_applied_on_a_saturday(terminal: Terminal) -> None:
 def test_five_roles_through_one_recruiter(terminal: Terminal) -> None:
     for number in range(5):
         terminal.add(
-            f"Firm {number}", "Analyst", "--stage", "applied", "--way", "agency", "--through", "Reed", "--with", "Rita Reed"
+            f"Firm {number}",
+            "Analyst",
+            "--stage",
+            "applied",
+            "--way",
+            "agency",
+            "--through",
+            "Reed",
+            "--with",
+            "Rita Reed",
         )
     plans = [terminal.do("plan", card)["steps"] for card in range(1, 6)]
     days = sorted(date.fromisoformat(step["day"]) for steps in plans for step in steps if step["state"] == "planned")
@@ -160,7 +171,9 @@ def test_dragged_back_to_applied_pauses_the_plan(terminal: Terminal) -> None:
 
 def test_three_first_moves_a_day(terminal: Terminal) -> None:
     for number in range(8):
-        terminal.add(f"Firm {number}", "Analyst", "--stage", "applied", "--applied", "2026-11-02", "--with", f"Ann A{number}")
+        terminal.add(
+            f"Firm {number}", "Analyst", "--stage", "applied", "--applied", "2026-11-02", "--with", f"Ann A{number}"
+        )
     days = sorted(terminal.days(card)["first_move"] for card in range(1, 9))
     assert days == ["2026-11-09"] * 3 + ["2026-11-10"] * 3 + ["2026-11-11"] * 2
 

@@ -9,5 +9,16 @@ from desktop.desk.views.people import find, looked_through, who, work
 from desktop.desk.views.today import today
 
 __all__ = [
-    "board", "detail", "due", "find", "listing", "look", "looked_through", "plans", "plans_if_there", "today", "who", "work",
-]  # fmt: skip
+    "board",
+    "detail",
+    "due",
+    "find",
+    "listing",
+    "look",
+    "looked_through",
+    "plans",
+    "plans_if_there",
+    "today",
+    "who",
+    "work",
+]

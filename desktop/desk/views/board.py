@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from desktop.core.kinds import StepState
 from desktop.desk.desk import Desk
-from desktop.desk.view import Board, Listed
+from desktop.desk.view import Board, Card, Listed, Stage
 from desktop.store import first_board, outlooks
+
+if TYPE_CHECKING:
+    from desktop.store.outlooks import KeptStep
 
 
 def board(desk: Desk, _now: datetime | None = None) -> Board:
@@ -18,10 +23,14 @@ def listing(desk: Desk) -> tuple[Listed, ...]:
     """All applications in the board's order, each with its next step."""
     with desk.store.reading():
         seen, kept = first_board.board(desk.store), outlooks.cards(desk.store)
-        stages = {stage.id: stage for stage in seen.stages}
-        found = []
-        for card in seen.cards:
-            key = kept[card.id].next
-            step = outlooks.step_of(desk.store, key) if key else None
-            found.append(Listed(card, stages[card.stage], step.step if step else None, step.id if step else None))
-    return tuple(found)
+        ahead = {step.step.key: step for step in outlooks.steps(desk.store, filter(_is_open, StepState))}
+    stages = {stage.id: stage for stage in seen.stages}
+    return tuple(_listed(card, stages[card.stage], ahead.get(kept[card.id].next or "")) for card in seen.cards)
+
+
+def _is_open(state: StepState) -> bool:
+    return state.is_open
+
+
+def _listed(card: Card, stage: Stage, ahead: KeptStep | None) -> Listed:
+    return Listed(card, stage, ahead.step if ahead else None, ahead.id if ahead else None)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from desktop.core.days import date_at
 from desktop.core.kinds import StepKind, StepState
 from desktop.core.reason import Reason
 from desktop.desk import choices, lookups
@@ -15,6 +16,8 @@ from desktop.desk.view import Due, DueStep
 from desktop.store import applications, contacts, first_board, outlooks, replies
 
 if TYPE_CHECKING:
+    from desktop.store.applications import Application
+    from desktop.store.contacts import Contact
     from desktop.store.outlooks import KeptStep
     from desktop.store.writing import Reads
 
@@ -41,25 +44,22 @@ def in_order(steps: Iterable[DueStep]) -> tuple[DueStep, ...]:
 def due_steps(reads: Reads, steps: Sequence[KeptStep]) -> list[DueStep]:
     """Steps with the card and the person that they are about."""
     people = contacts.some(reads, {kept.step.contact for kept in steps if kept.step.contact is not None})
-    found = []
-    for kept in steps:
-        card = applications.get(reads, kept.application)
-        to = people.get(kept.step.contact) if kept.step.contact is not None else None
-        if card is not None:
-            found.append(
-                DueStep(
-                    kept.id,
-                    kept.step,
-                    kept.cadence,
-                    card.id,
-                    card.company_name,
-                    card.role,
-                    lookups.as_person(to) if to else None,
-                    kept.limit,
-                    round(_minutes(kept.step.kind)),
-                )  # fmt: skip
-            )
-    return found
+    cards = {row.id: row for row in applications.every(reads)} if steps else {}
+    return [_due(kept, cards[kept.application], people.get(kept.step.contact or 0)) for kept in steps]
+
+
+def _due(kept: KeptStep, card: Application, to: Contact | None) -> DueStep:
+    return DueStep(
+        id=kept.id,
+        step=kept.step,
+        cadence=kept.cadence,
+        application=card.id,
+        company=card.company_name,
+        role=card.role,
+        to=lookups.as_person(to) if to else None,
+        limit=kept.limit,
+        minutes=round(_minutes(kept.step.kind)),
+    )
 
 
 def minutes(steps: Iterable[DueStep]) -> int:
@@ -79,7 +79,10 @@ def next_step(reads: Reads) -> DueStep | None:
 
 
 def _line(reads: Reads, now: datetime, steps: Sequence[DueStep], ahead: DueStep | None) -> Reason:
-    """The calm sentence: what is ready, else who wrote or was met, else until when there is nothing."""
+    """The calm sentence: a pause, else what is ready, else who wrote or was met, else until when there is nothing."""
+    user = choices.user(reads)
+    if user.pause_until is not None and date_at(now, user.place.zone) < user.pause_until:
+        return Reason.of("tray.paused", day=user.pause_until)
     waiting = replies.unsorted(reads)
     if steps:
         return Reason.of("cli.ready", n=len(steps), minutes=Reason.of("cli.minutes", n=minutes(steps)))
@@ -93,5 +96,4 @@ def _line(reads: Reads, now: datetime, steps: Sequence[DueStep], ahead: DueStep 
         return Reason.of("cli.calm")
     if ahead.step.rings is None or ahead.step.rings <= now:
         return Reason.of("cli.calm_until_day", day=ahead.step.day)
-    zone = ZoneInfo(choices.user(reads).place.zone)
-    return Reason.of("cli.calm_until", at=ahead.step.rings.astimezone(zone))
+    return Reason.of("cli.calm_until", at=ahead.step.rings.astimezone(ZoneInfo(user.place.zone)))

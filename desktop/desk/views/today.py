@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -47,7 +48,7 @@ def _today(reads: Reads, now: datetime) -> Today:
         how=how(reads, rows),
         steps=steps,
         nobody=tuple(_nobody(reads, rows[card.id]) for card in cards if card.turn.line.key == "turn.nobody"),
-        rested=tuple(_rested(reads, card) for card in cards if card.resting and rows[card.id].acknowledged is None),
+        rested=tuple(_newly_rested(reads, cards, rows)),
         snoozed=snoozed,
         done=_done(reads, day),
         next=next_step(reads),
@@ -97,8 +98,19 @@ def _nobody(reads: Reads, row: Application) -> NobodyItem:
     )
 
 
-def _rested(reads: Reads, card: Card) -> RestItem:
-    live = next(kept.plan for kept in outlooks.plans(reads, card.id) if kept.plan.live)
+def _newly_rested(reads: Reads, cards: list[Card], rows: dict[int, Application]) -> Iterator[RestItem]:
+    """Cards that came to rest since the user last took note of it."""
+    zone = choices.user(reads).place.zone
+    for card in cards:
+        if not card.resting:
+            continue
+        live = next(kept.plan for kept in outlooks.plans(reads, card.id) if kept.plan.live)
+        noted = rows[card.id].acknowledged
+        if noted is None or (live.ends is not None and date_at(noted, zone) < live.ends):
+            yield _rested(card, live)
+
+
+def _rested(card: Card, live: Plan) -> RestItem:
     line = Reason.of("rested.moved_on", n=live.attempts, limit=live.limit or 0)
     return RestItem(card.id, card.company, line, _said(live))
 
