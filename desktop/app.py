@@ -32,6 +32,7 @@ from desktop.store.lock import DeskLock
 from desktop.words import Words
 
 if TYPE_CHECKING:
+    from desktop.alerts.native import Native
     from desktop.alerts.tray import Tray
 
 _TRIES, _BETWEEN_SECONDS = 30, 0.1
@@ -177,7 +178,7 @@ class Closing(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt calls this."""
-        if event.type() is not QEvent.Type.Close or not event.spontaneous():
+        if event.type() is not QEvent.Type.Close:
             return False
         if self._has_tray():
             self._once("said/stays", self.stayed)
@@ -231,14 +232,14 @@ class Program(QObject):
             self.runner.opened.connect(self.runner.reload)
         self.window = Window(self.runner, words, self.look, board or Board((), (), 0), folder=folder)
         self.window.setWindowTitle(words.text("demo.title" if demo else "app.title"))
-        closing = Closing(
-            self.window, self._has_tray, QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        )
+        said = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        closing = self._closing = Closing(self.window, self._has_tray, said)
         closing.ended.connect(app.quit)
         closing.warned.connect(lambda: self.window.toast(words.text("tray.none")))
         closing.stayed.connect(self._say_it_stays)
         self.window.quit_wanted.connect(app.quit)
         self._tray: Tray | None = None
+        self._native: Native | None = None
         self._ends: list[Callable[[], object]] = []
 
     def run(self, *, hidden: bool) -> int:
@@ -266,11 +267,15 @@ class Program(QObject):
         """Stop everything, the last begun first; writes that wait are finished."""
         while self._ends:
             self._ends.pop()()
+        self.window.removeEventFilter(self._closing)
         self.window.close()
 
     def _say_it_stays(self) -> None:
-        if self._tray is not None:
-            self._tray.say(self._words.text("app.title"), self._words.text("tray.stays"))
+        if self._native is not None:
+            from desktop.alerts.notifier import Note  # noqa: PLC0415 (after the first paint)
+
+            note = Note("stays", self._words.text("app.title"), self._words.text("tray.stays"))
+            self._native.notifier.show(note, lambda: None, lambda: None)
 
     def _has_tray(self) -> bool:
         return self._tray is not None and self._tray.is_there
@@ -292,10 +297,17 @@ class Program(QObject):
         from desktop.runner.bell import Bell  # noqa: PLC0415 (QtNetwork, after the first paint)
 
         line = Bell(self._folder, self)
-        line.look.connect(self.runner.reload)
+        line.look.connect(self._look_again)
         line.raised.connect(self.window.come_forward)
         line.listen()
         self._ends.append(line.close)
+
+    def _look_again(self) -> None:
+        """Another program wrote, perhaps as of another time: every view reads again, the plans are worked out anew."""
+        from desktop.desk import views  # noqa: PLC0415 (the database, after the first paint)
+
+        self.runner.reload()
+        self.runner.write(views.look)
 
     def _start_alerts(self) -> None:
         from desktop.alerts.clock import Clock  # noqa: PLC0415 (after the first paint)
@@ -311,7 +323,7 @@ class Program(QObject):
         tray.open_wanted.connect(self.window.come_forward)
         tray.quit_wanted.connect(self._app.quit)
         clock = Clock(self.runner.now, self)
-        native = Native(self._resources / "app-icon.svg", clock, tray, self._say, self)
+        native = self._native = Native(self._resources / "app-icon.svg", clock, tray, self._say, self)
         ringer = Ringer(self.runner, clock, native.notifier, tray, self._words, self.window, self)
         for part in (native, tray, ringer):
             part.start()

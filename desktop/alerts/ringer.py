@@ -145,8 +145,6 @@ class Ringer(QObject):
 
     def _acted(self, key: str, action: str) -> None:
         alert = self._shown.get(key)
-        if key == _LATER:
-            return
         if alert is None:
             self._front.show_room("today")
         elif action == "snooze":

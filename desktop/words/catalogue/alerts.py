@@ -67,7 +67,7 @@ ALERTS: dict[str, str | tuple[str, str]] = {
     "tray.quit": "Quit",
     "tray.more": "{n} more",
     # Where closing leads
-    "tray.stays": "Afterword stays in the tray and rings when something is due. Quit it from there.",
+    "tray.stays": "It stays in the tray and rings when something is due. Quit it from there.",
     "tray.none": "There is no tray here: closing ends Afterword, and nothing rings then. Close it again to end it.",
     # The window of a throw-away desk
     "demo.title": "Afterword, a desk of sample data: thrown away on exit",
