@@ -53,7 +53,9 @@ def country_of_domain(domain: str) -> str | None:
 def country_of_mail(address: str) -> str | None:
     """The ISO 3166 country that a company's mail address speaks of, or None; mailboxes that anyone has say nothing."""
     domain = address.rpartition("@")[2].strip().lower()
-    return None if set(domain.split(".")) & _ANYONES_MAIL else country_of_domain(domain)
+    # yahoo.co.uk is anyone's as gmx.de is; mail.acme.de is Acme's.
+    name = domain.rpartition(".")[0].removesuffix(".co").removesuffix(".com")
+    return None if name in _ANYONES_MAIL else country_of_domain(domain)
 
 
 def country_of_phone(number: str) -> str | None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.places import country_of_domain, country_of_phone
+from desktop.core.places import country_of_domain, country_of_mail, country_of_phone
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def test_of_a_domain(domain: str, country: str | None) -> None:
 )  # fmt: skip
 def test_of_a_number(number: str, country: str | None) -> None:
     assert country_of_phone(number) == country
+
+
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [
+        ("mira@acme.de", "DE"),
+        ("mira@mail.acme.de", "DE"),
+        ("mira@yahoo.co.uk", None),
+        ("mira@gmx.de", None),
+        ("mira@acme.com", None),
+        ("", None),
+    ],
+)
+def test_of_an_address(address: str, country: str | None) -> None:
+    assert country_of_mail(address) == country

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.postings import Posting, posting
+from desktop.core.postings import Posting, own_domain, posting
 
 LINKS = [
     ("https://www.linkedin.com/jobs/view/product-manager-at-acme-3812345678/?trk=x", "Acme", "Product Manager"),
@@ -62,3 +62,13 @@ def test_whatever_is_dropped_is_read(text: str) -> None:
     assert "\n" not in found.company + found.role
     assert len(found.company) <= 90
     assert len(found.role) <= 90
+
+
+@pytest.mark.parametrize(
+    ("link", "domain"),
+    [
+        ("https://www.acme.de/jobs", "acme.de"), ("https://de.indeed.com/1", ""), ("https://[bad", ""), ("acme.de", ""),
+    ],
+)  # fmt: skip
+def test_a_companys_own_domain(link: str, domain: str) -> None:
+    assert own_domain(link) == domain
