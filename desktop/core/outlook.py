@@ -75,6 +75,7 @@ class CardOutlook:
     """One card as the rules see it now.
 
     Attributes:
+        dots: letters used and allowed, as the card shows them; a limit of 0 shows none.
         next: the key of the next open step over all its plans, else None.
         asks_about: the interview that is just over and whose *how did it go?* is unanswered, else None.
         asks_at: when that question rings (UTC), else None.
@@ -89,6 +90,7 @@ class CardOutlook:
     next: str | None
     asks_about: int | None = None
     asks_at: datetime | None = None
+    dots: tuple[int, int] = (0, 0)
 
     @property
     def live(self) -> Plan | None:

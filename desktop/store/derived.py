@@ -171,10 +171,8 @@ def _step_values(step: Step, plan: int, position: int) -> Cells:
 
 
 def _card_values(outlook: CardOutlook) -> Cells:
-    live = outlook.live
-    used, most = (live.attempts, live.limit or 0) if live is not None else (0, 0)
     return (
-        str(outlook.turn.side), written(outlook.turn.line), used, most, str(outlook.meter), written(outlook.meter_why),
+        str(outlook.turn.side), written(outlook.turn.line), *outlook.dots, str(outlook.meter), written(outlook.meter_why),
         int(outlook.moved_on), outlook.next, outlook.asks_about, cell(outlook.asks_at),
     )  # fmt: skip
 

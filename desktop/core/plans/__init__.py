@@ -70,7 +70,17 @@ def _card(world: World, story: Story, drafts: list[Draft], ledger: Ledger, now: 
         next=_next(plans),
         asks_about=just_over.id if just_over else None,
         asks_at=_asks_at(world, card, just_over.id, just_over.ends, now) if just_over else _ahead(world, card, now),
+        dots=_dots(live, next((draft for draft in drafts if live and draft.key == live.key), None), now),
     )
+
+
+def _dots(plan: Plan | None, draft: Draft | None, now: datetime) -> tuple[int, int]:
+    """The meter's dots: from the end of an interview on, else once a letter went out (even if it came back)."""
+    if plan is None or draft is None or draft.chain is None or plan.limit is None:
+        return (0, 0)
+    is_over = plan.cadence is CadenceKind.INTERVIEW and draft.begins <= now and plan.over is None
+    came_back = draft.chain.stop is not None
+    return (plan.attempts, plan.limit) if plan.attempts or is_over or came_back else (0, 0)
 
 
 def _with_live(plans: Sequence[Plan], drafts: Sequence[Draft]) -> list[Plan]:

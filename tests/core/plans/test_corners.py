@@ -208,3 +208,16 @@ def test_a_letter_by_hand_to_a_plan_that_waits() -> None:
     outlook = card.outlook("2026-11-16 14:00")
     assert outlook.live is not None
     assert outlook.live.attempts == 0
+
+
+def test_dots_stand_where_letters_are_being_counted() -> None:
+    applied = Card().to(7).applied("2026-11-02")
+    assert applied.outlook("2026-11-03").dots == (0, 0)
+    applied.did(applied.step("2026-11-09", StepKind.FIRST_MOVE), "2026-11-09")
+    assert applied.outlook("2026-11-10").dots == (1, 2)
+    assert applied.bounced("2026-11-10").outlook("2026-11-10 13:00").dots == (0, 2)
+    ahead = Card().interview("2026-11-12 15:00", told="2026-11-05 09:00")
+    assert ahead.outlook("2026-11-06").dots == (0, 0)
+    assert ahead.outlook("2026-11-12 16:00").dots == (0, 2)
+    assert ahead.closed(Outcome.REJECTED, "2026-11-13").outlook("2026-11-14").dots == (0, 0)
+    assert Card().moved(StageKind.SAVED, "2026-11-02").outlook("2026-11-03").dots == (0, 0)
