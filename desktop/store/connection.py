@@ -70,7 +70,7 @@ class Connection:
             self.execute("COMMIT")
         except BaseException:
             # peewee's own blocks are not used: on a full disk SQLite rolls back by itself, and they then stumble over it.
-            if self.in_transaction:
+            if self._raw.in_transaction:
                 self._raw.rollback()
             raise
 

@@ -47,8 +47,8 @@ def undo(writing: Writing) -> Reason:
             if table == BATCH:
                 batches.take_out(writing, entry, row)
             else:
-                _put(writing, name, table, row, expected=after, image=before)
-    except peewee.IntegrityError as problem:
+                _put(writing, table, row, expected=after, image=before)
+    except (_InTheWay, peewee.IntegrityError) as problem:
         raise Trouble("trouble.undo_in_the_way", name=name) from problem
     writing.run("UPDATE history SET undone = 1 WHERE id = ?", (entry,))
     return name
@@ -70,8 +70,8 @@ def redo(writing: Writing) -> Reason:
             if table == BATCH:
                 batches.put_back(writing, entry, row)
             else:
-                _put(writing, name, table, row, expected=before, image=after)
-    except peewee.IntegrityError as problem:
+                _put(writing, table, row, expected=before, image=after)
+    except (_InTheWay, peewee.IntegrityError) as problem:
         raise Trouble("trouble.redo_in_the_way", name=name) from problem
     writing.run("UPDATE history SET undone = 0 WHERE id = ?", (entry,))
     return name
@@ -94,8 +94,11 @@ def _rows(reads: Reads, entry: int) -> list[tuple[str, int, str | None, str | No
     return reads.rows("SELECT tbl, row, before, after FROM history_row WHERE history = ? ORDER BY id", (entry,))
 
 
-def _put(writing: Writing, name: Reason, table: str, row: int, *, expected: str | None, image: str | None) -> None:
-    stands = writing.image(table, row)
-    if stands != (None if expected is None else json.loads(expected)):
-        raise Trouble("trouble.undo_in_the_way", name=name)
+class _InTheWay(Exception):
+    """A later write touched the row."""
+
+
+def _put(writing: Writing, table: str, row: int, *, expected: str | None, image: str | None) -> None:
+    if writing.image(table, row) != (None if expected is None else json.loads(expected)):
+        raise _InTheWay
     writing.put(table, row, None if image is None else json.loads(image))

@@ -16,6 +16,7 @@ from desktop.core.reason import Reason, Trouble
 from desktop.store import settings
 from desktop.store.open import Store
 from desktop.store.schema import APPLICATION_ID, VERSION
+from desktop.store.writing import Writing
 from tests.store.desks import NOW, columns, dump, written
 
 SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT count(*) FROM n"
@@ -186,9 +187,13 @@ def test_an_exception_takes_everything_back(store: Store) -> None:
     before = dump(store)
 
     with pytest.raises(KeyError), written(store) as w:
-        settings.put(w, "name", "Lena")
-        raise KeyError
+        _put_and_fail(w)
     assert dump(store) == before
+
+
+def _put_and_fail(w: Writing) -> None:
+    settings.put(w, "name", "Lena")
+    raise KeyError
 
 
 def test_a_write_within_a_write_is_a_mistake(store: Store) -> None:

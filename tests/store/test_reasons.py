@@ -33,7 +33,7 @@ def test_a_reason_comes_back_as_it_was(reason: Reason) -> None:
     assert reasons.read(reasons.written(reason)) == reason
 
 
-@given(ZONES, st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2037, 1, 1)), st.booleans())  # noqa: DTZ001
+@given(ZONES, st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(2037, 1, 1)), st.booleans())
 def test_a_moment_keeps_wall_clock_offset_and_zone(zone: ZoneInfo, wall: datetime, second: bool) -> None:
     at = wall.replace(tzinfo=zone, fold=int(second))
 
