@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.core.reason import Trouble
     from desktop.desk.view import Written
     from desktop.panes.look.look import Look
+    from desktop.panes.look.tokens import Scheme
     from desktop.runner import Runner
     from desktop.words import Words
 
@@ -31,6 +32,7 @@ _UNSAID = frozenset(
     {"name.sorted", "name.noted", "name.acknowledged", "name.set", "name.stages_sorted", "name.looked", "name.alert"}
 )
 """Writes that show by themselves; the toast would only be in the way."""
+_SCHEMES: dict[str, Scheme | None] = {"system": None, "light": "light", "dark": "dark"}
 _FIRST_SIZE = (320, 188)
 """In u: 1280 × 752 at the usual size of text."""
 
@@ -40,10 +42,13 @@ class Window(QMainWindow):
 
     Attributes:
         quit_wanted: the user wants the program to end.
-        stays: closing hides the window and the program lives on in the tray.
+        sample_wanted: the user wants to try the desk of sample data.
+        restore_wanted: (Path) this backup is to take the desk's place.
     """
 
     quit_wanted = Signal()
+    sample_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(
         self, runner: Runner, words: Words, look: Look, first_board: Board, *, folder: Path | None = None
@@ -51,7 +56,6 @@ class Window(QMainWindow):
         """`folder` is the data folder; the window's place is kept there, so that no other desk shares it."""
         super().__init__()
         self._runner, self._words, self._look = runner, words, look
-        self.stays = False
         self._places = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat) if folder else None
         self.setWindowTitle(words.text("window.title"))
         self.setAcceptDrops(True)
@@ -66,7 +70,7 @@ class Window(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
         self._toast = Toast(look, inside)
-        self.rooms = Rooms(self, runner, words, look)
+        self.rooms = Rooms(runner, words, look, inside)
         self.header.set_due(first_board.due)
         self.header.show_room("pipeline")
         self._connect()
@@ -110,6 +114,26 @@ class Window(QMainWindow):
         self.come_forward()
         self.rooms.add(prefill)
 
+    def ask(self, application: int, contact: int) -> None:
+        """Show a card, and the questions that a contact can be asked."""
+        self.show_room("pipeline")
+        self.pipeline.ask(application, contact)
+
+    def bring_people(self) -> None:
+        """Let the user choose a file of people."""
+        self.show_room("network")
+        self.rooms.network.choose_file()
+
+    def back_up(self) -> None:
+        """Let the user choose where to, and back up."""
+        self.show_room("settings")
+        self.rooms.settings.choose_backup()
+
+    def restore(self) -> None:
+        """Let the user choose a backup to restore."""
+        self.show_room("settings")
+        self.rooms.settings.choose_restore()
+
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say one line at the bottom, with *Undo* where it can be taken back."""
         self._toast.say(text, self._words.text("pane.undo") if undo else None)
@@ -134,6 +158,17 @@ class Window(QMainWindow):
         self.pipeline.step_wanted.connect(self.open_step)
         self.pipeline.due.connect(header.set_due)
         self.pipeline.troubled.connect(self._trouble)
+        self.pipeline.bring_wanted.connect(self.bring_people)
+        rooms = self.rooms
+        rooms.application_wanted.connect(self.open_application)
+        rooms.ask_wanted.connect(self.ask)
+        rooms.interview_wanted.connect(self.open_interview)
+        rooms.add_wanted.connect(self.add_application)
+        rooms.bring_wanted.connect(self.bring_people)
+        rooms.sample_wanted.connect(self.sample_wanted)
+        rooms.restore_wanted.connect(self.restore_wanted)
+        rooms.scheme_chosen.connect(self._choose_scheme)
+        rooms.said.connect(self.toast)
         self._toast.undo.connect(self._undo)
         self._runner.written.connect(self._written)
         self._runner.trouble.connect(self._trouble)
@@ -164,9 +199,18 @@ class Window(QMainWindow):
 
     def _take_place(self) -> None:
         self.resize(*(self._look.u(units) for units in _FIRST_SIZE))
+        scheme = str(self._places.value("scheme", "system")) if self._places else "system"
+        if scheme in _SCHEMES and scheme != "system":
+            self.rooms.scheme = scheme
+            self._look.set_scheme(_SCHEMES[scheme])
         kept = self._places.value("geometry") if self._places else None
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self._look.set_scheme(_SCHEMES[scheme])
+        if self._places is not None:
+            self._places.setValue("scheme", scheme)
 
     # -- what comes --
 
@@ -208,9 +252,9 @@ class Window(QMainWindow):
         entries: tuple[tuple[str, str, Callable[[], object]] | None, ...] = (
             ("settings", "", lambda: self.show_room("settings")),
             None,
-            ("import", "", self.rooms.choose_import),
-            ("backup", "", self.rooms.backup),
-            ("restore", "", self.rooms.restore),
+            ("import", "", self.bring_people),
+            ("backup", "", self.back_up),
+            ("restore", "", self.restore),
             None,
             ("undo", words.text("window.key.undo"), self._undo),
             ("redo", words.text("window.key.redo"), self._redo),
@@ -248,17 +292,17 @@ class Window(QMainWindow):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         event.acceptProposedAction()
         if files:
-            self.rooms.import_files(files)
+            self.show_room("network")
+            self.rooms.network.import_files(files)
         else:
             links = [url.toString() for url in data.urls()]
             self.add_application(data.text() or " ".join(links))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the place; live on in the tray where there is one, else end."""
+        """Keep the place, and what was typed."""
         if self._places is not None:
             self._places.setValue("geometry", self.saveGeometry())
             self._places.sync()
         self.rooms.flush()
-        event.accept()
-        if not self.stays:
-            self.quit_wanted.emit()
+        self.pipeline.flush()
+        super().closeEvent(event)

@@ -46,7 +46,7 @@ def timeline(reads: Reads, row: Application, zone: str) -> tuple[Event, ...]:
 def _stages(reads: Reads, row: Application) -> Iterator[Event]:
     yield Event(row.saved, "add", Reason.of("event.saved"))
     if row.applied is not None:
-        yield Event(row.applied, "application", Reason.of("event.applied"), row.applied_by_day)
+        yield Event(row.applied, "send", Reason.of("event.applied"), row.applied_by_day)
     for offer in asks.offers(reads, row.id):
         line = Reason.of("event.offer_by", day=offer.by) if offer.by else Reason.of("event.offer")
         yield Event(offer.happened, "offer", line)

@@ -34,6 +34,17 @@ def board(before: Arranged) -> Callable[[Desk, datetime], Arranged]:
     return query
 
 
+def application_of(interview: int) -> Callable[[Desk, datetime], int]:
+    """The card that an interview belongs to."""
+
+    def query(desk: Desk, _now: datetime) -> int:
+        from desktop.desk import lookups  # noqa: PLC0415
+
+        return lookups.interview(desk.store, interview).application
+
+    return query
+
+
 def move(cards: Sequence[int], stage: int, position: int, name: Reason | None = None) -> Use:
     """Move cards; `name` is what the toast says instead of the desk's own words."""
 

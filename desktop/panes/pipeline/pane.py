@@ -45,12 +45,14 @@ class PipelinePane(QWidget):
     Attributes:
         add_wanted: the user wants to add an application.
         step_wanted: (int) open this step on Today.
+        bring_wanted: the user wants to bring their people.
         due: (int) the number on Today, with each board that is shown.
         troubled: (Trouble) a move was refused; the board shows again what is true.
     """
 
     add_wanted = Signal()
     step_wanted = Signal(int)
+    bring_wanted = Signal()
     due = Signal(int)
     troubled = Signal(object)
 
@@ -76,8 +78,22 @@ class PipelinePane(QWidget):
 
     def open_interview(self, interview: int, what: str) -> None:
         """Open the panel of an interview: ``held``, ``moved``, ``off`` or ``no_show``."""
-        self.search_bar.leave()
-        self.side.show_interview(interview, what)
+
+        def found(application: int) -> None:
+            self.search_bar.leave()
+            self.board.select(application)
+            self.side.show_interview(application, what, interview)
+
+        self._runner.read(calls.application_of(interview), found, key="interview")
+
+    def ask(self, application: int, contact: int) -> None:
+        """Show a card and the questions that a contact can be asked."""
+        self.open_application(application)
+        self.side.ask(application, contact)
+
+    def flush(self) -> None:
+        """Keep what was typed and is not kept yet."""
+        self.side.flush()
 
     def search(self) -> None:
         """Let the user type what to look for."""
@@ -120,7 +136,7 @@ class PipelinePane(QWidget):
         self.side.closed.connect(board.focus_cards)
         self.side.put_back.connect(lambda: self._write(calls.undo))
         self.side.step_wanted.connect(self.step_wanted)
-        self.side.removed.connect(lambda card: self._do("remove", (card,)))
+        self.side.bring_wanted.connect(self.bring_wanted)
         self._runner.changed.connect(self._take)
         for keys, do in (("/", self.search), ("N", self.add_wanted.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)

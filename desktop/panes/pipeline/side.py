@@ -25,13 +25,13 @@ class Side(Panel):
         closed: no panel is open any more.
         put_back: the move that opened the panel is to be undone.
         step_wanted: (int) open this step on Today.
-        removed: (int) delete this card.
+        bring_wanted: the user wants to bring their people.
     """
 
     closed = Signal()
     put_back = Signal()
     step_wanted = Signal(int)
-    removed = Signal(int)
+    bring_wanted = Signal()
 
     def __init__(self, runner: Runner, words: Words, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -62,11 +62,16 @@ class Side(Panel):
         self._show(panel, application)
         panel.begin(application, origin, stage)
 
-    def show_interview(self, application: int, what: str | None) -> None:
-        """What became of the interview of a card."""
-        panel = self._detail_panel()
+    def show_interview(self, application: int, what: str, interview: int | None) -> None:
+        """What became of an interview: ``held``, ``moved``, ``off`` or ``no_show``; ``new`` tells of another one."""
+        panel = self._move_panel()
         self._show(panel, application)
-        panel.show_application(application)
+        panel.tell(application, what, interview)
+
+    def ask(self, application: int, contact: int) -> None:
+        """The questions that a contact can be asked."""
+        self.show_detail(application)
+        self._detail_panel().ask(contact)
 
     def follow(self, application: int) -> None:
         """Another card was selected: the detail panel shows it, where it is open."""
@@ -76,14 +81,22 @@ class Side(Panel):
     def edit(self, application: int) -> None:
         """Let the user change what a card says."""
         self.show_detail(application)
+        self._detail_panel().edit()
 
     def answered(self, application: int) -> None:
         """Let the user tell of an answer."""
         self.show_detail(application)
+        self._detail_panel().answered()
+
+    def flush(self) -> None:
+        """Keep what was typed and is not kept yet."""
+        if self._detail is not None:
+            self._detail.flush()
 
     def close_panel(self) -> None:
         """Close what is open."""
         if self.isVisible():
+            self.flush()
             self._application = None
             self.hide()
             self.closed.emit()
@@ -95,6 +108,8 @@ class Side(Panel):
             self._detail = DetailPanel(self._runner, self._words, self.look)
             self._detail.closed.connect(self.close_panel)
             self._detail.open_step.connect(self.step_wanted)
+            self._detail.interview_wanted.connect(self.show_interview)
+            self._detail.bring_wanted.connect(self.bring_wanted)
             self._row.addWidget(self._detail)
         return self._detail
 
