@@ -51,7 +51,7 @@ def _stages(reads: Reads, row: Application) -> Iterator[Event]:
         line = Reason.of("event.offer_by", day=offer.by) if offer.by else Reason.of("event.offer")
         yield Event(offer.happened, "offer", line)
     for closing in applications.closings(reads, row.id):
-        yield Event(closing.happened, "closed", Reason.of(f"outcome.{closing.outcome.name.lower()}"))
+        yield Event(closing.happened, "done", Reason.of(f"outcome.{closing.outcome.name.lower()}"))
     before: StageKind | None = None
     for move in applications.moves(reads, row.id):
         if before is StageKind.CLOSED and move.kind is not StageKind.CLOSED:
@@ -66,7 +66,7 @@ def _talks(reads: Reads, row: Application) -> Iterator[Event]:
         line = Reason.of(f"{key}_with", people=names) if names else Reason.of(key)
         yield Event(talk.starts, "interview", line)
     for owed in asks.owed(reads, row.id):
-        yield Event(owed.told, "note", Reason.of("event.owed", what=owed.what, day=owed.by))
+        yield Event(owed.told, "your-turn", Reason.of("event.owed", what=owed.what, day=owed.by))
 
 
 def _sent(reads: Reads, row: Application) -> Iterator[Event]:
@@ -101,9 +101,9 @@ def _came(reads: Reads, row: Application) -> Iterator[Event]:
         yield Event(reply.happened, "reply", line, channel=reply.channel)
     for away in replies.aways(reads, row.id):
         line = Reason.of("event.away_until", day=away.until) if away.until else Reason.of("event.away")
-        yield Event(away.happened, "away", line)
+        yield Event(away.happened, "their-turn", line)
     for bounce in replies.bounces(reads, row.id):
-        yield Event(bounce.happened, "bounce", Reason.of("event.bounced"))
+        yield Event(bounce.happened, "mail-trouble", Reason.of("event.bounced"))
 
 
 def _rested(reads: Reads, row: Application, zone: ZoneInfo) -> Iterator[Event]:
@@ -111,7 +111,7 @@ def _rested(reads: Reads, row: Application, zone: ZoneInfo) -> Iterator[Event]:
         plan = kept.plan
         if plan.moved_on and plan.ends is not None:
             line = Reason.of("event.moved_on", n=plan.attempts, limit=plan.limit or 0)
-            yield Event(_midnight(plan.ends, zone), "resting", line, by_day=True)
+            yield Event(_midnight(plan.ends, zone), "pause", line, by_day=True)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
