@@ -57,6 +57,7 @@ class HouseStyle(QProxyStyle):
             _SH.SH_ScrollBar_Transient: 0,
             _SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
             _SH.SH_UnderlineShortcut: 0,
+            _SH.SH_FocusFrame_AboveWidget: 1,
             _SH.SH_ComboBox_Popup: 0,
         }
         self._primitives: dict[QStyle.PrimitiveElement, _Paint] = {
