@@ -21,7 +21,11 @@ def wrote(call: Call, written: Written[Result], application: int | None, **more:
     """A write about one card: what changed, and the card's live plan."""
     call.wrote(written)
     plans = None if application is None else views.plans_if_there(call.desk, application)
-    data = {**more, "changed": shapes.changed(written.changes), "plan": shapes.live(plans, call.words, call.zone)}
+    data = {
+        **more,
+        "changed": shapes.changed(written.changes, application),
+        "plan": shapes.live(plans, call.words, call.zone),
+    }
     lines = [call.words.say(written.name), *([] if plans is None else plan_lines(call, plans))]
     return Said(data, "\n".join(lines))
 

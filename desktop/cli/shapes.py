@@ -18,9 +18,12 @@ Shape = dict[str, Any]
 _SHOWN = frozenset({"application", "interview", "plan", "step", "attempt", "contact"})
 
 
-def changed(changes: Changes) -> list[Shape]:
-    """The touched rows of the kinds that the interface names."""
-    return [{"what": row.what, "id": row.id, "how": row.how} for row in changes.rows if row.what in _SHOWN]
+def changed(changes: Changes, application: int | None = None) -> list[Shape]:
+    """The touched rows of the kinds that the interface names. Any other row of an application is a change of it."""
+    rows = [{"what": row.what, "id": row.id, "how": row.how} for row in changes.rows if row.what in _SHOWN]
+    if application is None or not changes or changes.touches("application"):
+        return rows
+    return [{"what": "application", "id": application, "how": "changed"}, *rows]
 
 
 def step(number: int, step: Step, words: Words, zone: tzinfo) -> Shape:

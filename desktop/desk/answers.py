@@ -47,7 +47,7 @@ def replied(
     Raises:
         Trouble: an unknown card or ask, a moment that lies ahead, or a new date before the answer.
     """
-    card, happened = lookups.application(desk.store, application), lookups.not_ahead(on, now)
+    card, happened = lookups.application(desk.store, application), lookups.not_ahead(desk.store, on, now)
     ask = answer.ask if answer.ask is not None else _answered(desk.store, card, contact)
     waiting = _waiting(desk.store, application, ask) if answer.kind is not None else None
     since = waiting.happened if waiting is not None and on is None else happened
@@ -90,7 +90,7 @@ def away(
     Raises:
         Trouble: an unknown card, a moment that lies ahead, or a last day before it came.
     """
-    card, happened = lookups.application(desk.store, application), lookups.not_ahead(on, now)
+    card, happened = lookups.application(desk.store, application), lookups.not_ahead(desk.store, on, now)
     if until is not None:
         lookups.not_before(until, happened, lookups.place(desk.store, card).zone, "trouble.away_before")
     last = _last_letter(desk.store, application)
@@ -106,7 +106,7 @@ def bounced(desk: Desk, now: datetime, application: int, *, on: datetime | None 
     Raises:
         Trouble: an unknown card, a moment that lies ahead, or nothing went out that could come back.
     """
-    card, happened = lookups.application(desk.store, application), lookups.not_ahead(on, now)
+    card, happened = lookups.application(desk.store, application), lookups.not_ahead(desk.store, on, now)
     last = _last_letter(desk.store, application)
     if last is None:
         raise Trouble("trouble.nothing_to_bounce", company=card.company_name)

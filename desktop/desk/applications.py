@@ -142,7 +142,7 @@ def move(
         Trouble: an unknown card or stage, a date for something that is no offer, or one that is over.
     """
     card, to = lookups.application(desk.store, application), lookups.stage(desk.store, stage)
-    happened = lookups.not_ahead(on, now)
+    happened = lookups.not_ahead(desk.store, on, now)
     if by is not None:
         if to.kind is not StageKind.OFFER:
             raise Trouble("trouble.by_without_offer", stage=to.name)
@@ -180,7 +180,7 @@ def close(
         Trouble: an unknown card, or a moment that lies ahead.
     """
     card, closed = lookups.application(desk.store, application), lookups.stage_of(desk.store, StageKind.CLOSED)
-    happened = lookups.not_ahead(on, now)
+    happened = lookups.not_ahead(desk.store, on, now)
     with write(desk, now, lookups.fact_name("name.closed", card), about=[application]) as entry:
         if card.kind is not StageKind.CLOSED:
             stored.move(entry.w, application, closed.id, happened=happened)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from desktop.core.days import date_at
 from desktop.core.facts import Place
@@ -99,14 +100,14 @@ def fact_name(key: str, card: Application) -> Reason:
     return Reason.of(key, company=card.company_name, role=card.role)
 
 
-def not_ahead(happened: datetime | None, now: datetime) -> datetime:
+def not_ahead(reads: Reads, happened: datetime | None, now: datetime) -> datetime:
     """When something happened, by default now.
 
     Raises:
         Trouble: that lies ahead.
     """
     if happened is not None and happened > now:
-        raise Trouble("trouble.not_yet", at=happened)
+        raise Trouble("trouble.not_yet", at=happened.astimezone(ZoneInfo(own_zone(reads))))
     return happened or now
 
 

@@ -76,7 +76,7 @@ def ask(desk: Desk, now: datetime, new: NewAsk, *, on: datetime | None = None, a
         Trouble: an unknown contact or card; or, until a second yes, one that waits for an answer of that person.
     """
     person, card = lookups.contact(desk.store, new.contact), lookups.application(desk.store, new.application)
-    happened = lookups.not_ahead(on, now)
+    happened = lookups.not_ahead(desk.store, on, now)
     if not anyway and _open_ask(desk.store, new.contact):
         raise Trouble("trouble.ask_open", asks=True, name=person.name)
     name = Reason.of("name.asked", name=person.name, company=card.company_name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from desktop.core.days import later_date
 from desktop.core.kinds import Channel
@@ -34,7 +35,7 @@ def done(
     Raises:
         Trouble: an unknown step, or one that is not open; a moment that lies ahead.
     """
-    row, happened = _open(desk, step), lookups.not_ahead(on, now)
+    row, happened = _open(desk, step), lookups.not_ahead(desk.store, on, now)
     with _about(desk, now, row, "name.done") as entry:
         attempts.add(
             entry.w, row.application, channel, happened=happened, kind=row.step.kind, plan=row.plan, step=row.step.key,
@@ -76,7 +77,7 @@ def skip(desk: Desk, now: datetime, step: int, *, on: datetime | None = None) ->
     Raises:
         Trouble: an unknown step, or one that is not open; a moment that lies ahead.
     """
-    row, happened = _open(desk, step), lookups.not_ahead(on, now)
+    row, happened = _open(desk, step), lookups.not_ahead(desk.store, on, now)
     with _about(desk, now, row, "name.skipped") as entry:
         marks.skip(entry.w, row.application, row.step.key, happened=happened)
     return entry.written(row.application)
@@ -90,7 +91,7 @@ def snooze(desk: Desk, now: datetime, step: int, until: datetime) -> Written[int
     """
     row = _open(desk, step)
     if until <= now:
-        raise Trouble("trouble.snooze_past", at=until)
+        raise Trouble("trouble.snooze_past", at=until.astimezone(ZoneInfo(lookups.own_zone(desk.store))))
     with _about(desk, now, row, "name.snoozed", until=until) as entry:
         marks.snooze(entry.w, row.application, row.step.key, until)
     return entry.written(row.application)
@@ -111,7 +112,7 @@ def wrote(
     Raises:
         Trouble: an unknown card or contact; a moment that lies ahead.
     """
-    card, happened = lookups.application(desk.store, application), lookups.not_ahead(on, now)
+    card, happened = lookups.application(desk.store, application), lookups.not_ahead(desk.store, on, now)
     if contact is not None:
         lookups.contact(desk.store, contact)
     with write(desk, now, lookups.fact_name("name.wrote", card), about=[application]) as entry:

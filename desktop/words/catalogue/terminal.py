@@ -127,5 +127,6 @@ TERMINAL: dict[str, str | tuple[str, str]] = {
     "name.looked": "Looked what is due.",
     "name.undone": "Undone: {what}",
     "name.redone": "Done again: {what}",
+    "name.joined": "Undone in one go.",
     "name.began": "A new desk.",
 }
