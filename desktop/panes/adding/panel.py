@@ -46,10 +46,12 @@ class AddPanel(QWidget):
         self._runner, self._words, self._look = runner, words, look
         self._zone = ZoneInfo("UTC")
         self._link = ""
-        self._margin = 0
+        self._margin, self._host = 0, parent
         self.company = Field(look, name=words.text("adding.company"), placeholder=words.text("adding.company"))
         self.role = Field(look, name=words.text("adding.role"), placeholder=words.text("adding.role"))
-        self.days = ChipRow(look, [(day, words.text(f"adding.{day}")) for day in _DAYS], name=words.text("adding.title"))
+        self.days = ChipRow(
+            look, [(day, words.text(f"adding.{day}")) for day in _DAYS], name=words.text("adding.title")
+        )
         self.date = DayField(look, words, name=words.text("adding.date"), today=self._today)
         self.way = WayIn(look, words)
         self._from = TextLabel("", look, role="small", colour="text-3", elide=True)
@@ -70,7 +72,9 @@ class AddPanel(QWidget):
         self.role.set_text(found.role)
         for field in (self.company, self.role):
             field.set_wrong(None)
-        self._from.set_text(self._words.text("adding.link", host=urlsplit(found.link).hostname or "") if found.link else "")
+        self._from.set_text(
+            self._words.text("adding.link", host=urlsplit(found.link).hostname or "") if found.link else ""
+        )
         self._from.setVisible(bool(found.link))
         self.days.set_choice("saved")
         self._choose("saved")
@@ -86,13 +90,13 @@ class AddPanel(QWidget):
         self.hide()
         self.closed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the top right when the window grows."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds, Esc closes; no other key goes to what lies below."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
@@ -100,14 +104,18 @@ class AddPanel(QWidget):
             self._add()
         event.accept()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """It floats: ground, border in the dark, shadow."""
         look, painter = self._look, QPainter(self)
         inner = QRectF(self.rect()).adjusted(self._margin, self._margin, -self._margin, -self._margin)
         shadow = shadow_under(
-            QRectF(0, 0, inner.width(), inner.height()), look.radius("sheet"), look.tokens.shadow, look.colour("shadow"),
-            float(look.u()), self.devicePixelRatioF(),
-        )  # fmt: skip
+            QRectF(0, 0, inner.width(), inner.height()),
+            look.radius("sheet"),
+            look.tokens.shadow,
+            look.colour("shadow"),
+            float(look.u()),
+            self.devicePixelRatioF(),
+        )
         painter.drawPixmap(0, 0, shadow)
         border = look.colour("edge" if look.scheme == "dark" else "hairline")
         box(painter, inner, look.radius("sheet"), look.colour("raised"), border)
@@ -147,9 +155,12 @@ class AddPanel(QWidget):
         applied = {"today": today, "yesterday": today - timedelta(days=1), "date": self.date.day}.get(choice or "")
         way, has_applied = self.way, choice != "saved"
         new = NewApplication(
-            self.company.text(), self.role.text(), StageKind.APPLIED if has_applied else StageKind.SAVED, applied,
+            self.company.text(),
+            self.role.text(),
+            StageKind.APPLIED if has_applied else StageKind.SAVED,
+            applied,
             link=self._link or None,
-        )  # fmt: skip
+        )
         if has_applied:
             people = (way.person,) if way.person else ()
             new = NewApplication(new.company, new.role, new.stage, applied, way.way, way.through, people, link=new.link)
@@ -181,10 +192,14 @@ class AddPanel(QWidget):
             self._place()
 
     def _place(self) -> None:
-        look, host = self._look, self.parentWidget()
+        look, host = self._look, self._host
         width = min(look.u(_WIDE) + 2 * self._margin, host.width())
         self._column.activate()
-        height = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else self._column.sizeHint().height()
+        height = (
+            self._column.totalHeightForWidth(width)
+            if self._column.hasHeightForWidth()
+            else self._column.sizeHint().height()
+        )
         left = host.width() - width + self._margin - look.u(3)
         self.setGeometry(left, look.size("header") + look.u(1) - self._margin, width, height)
 

@@ -39,13 +39,13 @@ class Aside(QWidget):
     def finish(self, text: str, act: Callable[[], object]) -> MainButton:
         """Add the main button and the way out."""
         main = MainButton(text, self.look)
-        main.clicked.connect(lambda: act())
+        main.clicked.connect(lambda _on=False: act())
         cancel = PlainButton(self.words.text("pane.cancel"), self.look)
         cancel.clicked.connect(self.left)
         self.column.addLayout(Row(self.look, gap=3).put(main, cancel, None))
         return main
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves it."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -64,7 +64,9 @@ class AwayAside(Aside):
 
     def __init__(self, look: Look, words: Words, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(look, words, words.text("detail.away"), parent=parent)
-        self.until = DayField(look, words, name=words.text("detail.away_until"), today=today, placeholder=words.text("day.none"))
+        self.until = DayField(
+            look, words, name=words.text("detail.away_until"), today=today, placeholder=words.text("day.none")
+        )
         asks = TextLabel(words.text("detail.away_until"), look, colour="text-2")
         self.column.addLayout(Row(look, gap=2).put(asks, self.until, None))
         self.finish(words.text("pane.save"), self._tell)
@@ -108,7 +110,9 @@ class PersonAside(Aside):
 
     told = Signal(str, str)
 
-    def __init__(self, look: Look, words: Words, title: str, name: str | None, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, title: str, name: str | None, *, parent: QWidget | None = None
+    ) -> None:
         """`name` is whose address is asked for; None asks for the name too."""
         super().__init__(look, words, title, parent=parent)
         self.name = Field(look, name=words.text("nobody.name"), placeholder=words.text("nobody.name"))
@@ -122,7 +126,9 @@ class PersonAside(Aside):
         (self.name if name is None else self.mail).setFocus()
 
     def _tell(self) -> None:
-        wrong = self.name if not self.name.text() else self.mail if self.name.isHidden() and not self.mail.text() else None
+        wrong = (
+            self.name if not self.name.text() else self.mail if self.name.isHidden() and not self.mail.text() else None
+        )
         if wrong is not None:
             wrong.setFocus()
         else:

@@ -70,7 +70,9 @@ class Body(QWidget):
         self.interviews.show_interviews(detail.interviews, shown.zone, now)
         self._parts["interviews"].setVisible(bool(detail.interviews))
         saved = detail.stage.kind is StageKind.SAVED
-        self._parts["people"].head.set_text(self._words.text("people.ask_before" if saved and detail.known else "people.who_there"))
+        self._parts["people"].head.set_text(
+            self._words.text("people.ask_before" if saved and detail.known else "people.who_there")
+        )
         self.people.show_known(detail.card.id, detail.known, detail.looked_through)
         self.timeline.show_events(detail.timeline, zone)
         self._parts["timeline"].setVisible(bool(detail.timeline))
@@ -84,7 +86,7 @@ class Body(QWidget):
         """Keep what was typed and is not kept yet."""
         self._keeper.flush()
 
-    def hideEvent(self, event: object) -> None:  # type: ignore[override]  # noqa: N802
+    def hideEvent(self, event: object) -> None:
         """Whatever hides it: keep first."""
         self.flush()
         super().hideEvent(event)  # type: ignore[arg-type]
@@ -93,9 +95,13 @@ class Body(QWidget):
         look, words = self._look, self._words
         self._column = Column(look, self)
         heads = {
-            "plan": "plan.head", "interviews": "interview.head", "people": "people.who_there", "timeline": "detail.timeline",
-            "notes": "detail.notes", "links": "detail.links",
-        }  # fmt: skip
+            "plan": "plan.head",
+            "interviews": "interview.head",
+            "people": "people.who_there",
+            "timeline": "detail.timeline",
+            "notes": "detail.notes",
+            "links": "detail.links",
+        }
         self._parts = {name: Section(look, words.text(key, n=2), line=name != "plan") for name, key in heads.items()}
         plan = self._parts["plan"]
         plan.head_row.addWidget(self._meter)
@@ -153,7 +159,11 @@ class Body(QWidget):
             rows = plan_rows(self._words, plan, names, zone, tight=True)
             if not rows:
                 continue
-            self._asks.addWidget(TextLabel(self._words.text(f"plan.name.{plan.cadence.value}"), self._look, role="small", colour="text-3"))
+            self._asks.addWidget(
+                TextLabel(
+                    self._words.text(f"plan.name.{plan.cadence.value}"), self._look, role="small", colour="text-3"
+                )
+            )
             listed = PlanList(self._look, why=self._words.text("plan.why"))
             listed.set_rows(rows)
             self._asks.addWidget(listed)

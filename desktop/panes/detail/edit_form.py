@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.kinds import Way
 from desktop.core.reason import Trouble
 from desktop.desk.view import Detail
 from desktop.panes.look.look import Look
@@ -22,9 +21,13 @@ from desktop.words import Words
 
 _TEXTS = ("company", "role", "link", "place", "country", "region", "zone", "salary")
 _WRONG = {
-    "trouble.unknown_country": "country", "trouble.unknown_region": "region", "trouble.region_alone": "region",
-    "trouble.unknown_zone": "zone", "trouble.no_company": "company", "trouble.no_role": "role",
-}  # fmt: skip
+    "trouble.unknown_country": "country",
+    "trouble.unknown_region": "region",
+    "trouble.region_alone": "region",
+    "trouble.unknown_zone": "zone",
+    "trouble.no_company": "company",
+    "trouble.no_role": "role",
+}
 
 
 class EditForm(QWidget):
@@ -38,7 +41,9 @@ class EditForm(QWidget):
     saved = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look, words: Words, detail: Detail, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, detail: Detail, today: Callable[[], date], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words, self._detail = words, detail
         self.fields: dict[str, Field] = {}
@@ -53,7 +58,9 @@ class EditForm(QWidget):
             field.edit.returnPressed.connect(self._save)
             self.fields[name] = field
             self._put(column, look, words.text(f"edit.{name}"), field)
-        self.apply_by = DayField(look, words, name=words.text("edit.apply_by"), today=today, placeholder=words.text("day.none"))
+        self.apply_by = DayField(
+            look, words, name=words.text("edit.apply_by"), today=today, placeholder=words.text("day.none")
+        )
         self.apply_by.set_day(detail.apply_by)
         self._put(column, look, words.text("edit.apply_by"), self.apply_by)
         self.way = WayIn(look, words)
@@ -76,7 +83,7 @@ class EditForm(QWidget):
         self.fields[name].setFocus()
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc changes nothing."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -89,9 +96,13 @@ class EditForm(QWidget):
         guessed = getattr(detail, "place_guessed", False)
         known = {name: "" if guessed else value or "" for name, value in place.items()}
         return {
-            "company": detail.card.company, "role": detail.card.role, "link": detail.link or "", "place": detail.place or "",
-            "salary": detail.salary or "", **known,
-        }  # fmt: skip
+            "company": detail.card.company,
+            "role": detail.card.role,
+            "link": detail.link or "",
+            "place": detail.place or "",
+            "salary": detail.salary or "",
+            **known,
+        }
 
     def _guess(self, name: str) -> str | None:
         if not getattr(self._detail, "place_guessed", False):
@@ -104,7 +115,7 @@ class EditForm(QWidget):
         before, detail = self._entries(), self._detail
         edited: dict[str, Any] = {
             name: field.text() for name, field in self.fields.items() if field.text() != before[name]
-        }  # fmt: skip
+        }
         if self.apply_by.unreadable:
             self.apply_by.setFocus()
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -60,7 +61,12 @@ class InterviewList(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = ("held", "moved", "off", "no_show") if is_over else ("moved", "off")
-        keys = {"held": "interview.tell", "moved": "interview.moved", "off": "interview.off", "no_show": "interview.no_show"}
+        keys = {
+            "held": "interview.tell",
+            "moved": "interview.moved",
+            "off": "interview.off",
+            "no_show": "interview.no_show",
+        }
         for name in names:
-            menu.addAction(self._words.text(keys[name]), lambda name=name: self.wanted.emit(one.id, name))
+            menu.addAction(self._words.text(keys[name]), partial(self.wanted.emit, one.id, name))
         menu.popup(at.mapToGlobal(QPoint(0, at.height())))

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.core.changes import Changes
+from desktop.core.changes import Changes, What
 from desktop.core.kinds import Channel, Outcome, ReplyKind, Side, StageKind
 from desktop.core.reason import Trouble
 from desktop.desk import promises
-from desktop.desk.view import Answer, Detail
+from desktop.desk.view import Answer
 from desktop.panes.detail import writes
 from desktop.panes.detail.asides import Aside, AwayAside, PersonAside, SureAside, WroteAside
 from desktop.panes.detail.body import Body
@@ -33,7 +33,21 @@ if TYPE_CHECKING:
     from desktop.core.promises import AnswerDays
     from desktop.desk.desk import Desk
 
-_WHATS = ("application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "stage", "setting", "owed", "import")
+_WHATS: tuple[What, ...] = (
+    "application",
+    "company",
+    "interview",
+    "plan",
+    "step",
+    "attempt",
+    "contact",
+    "reply",
+    "ask",
+    "stage",
+    "setting",
+    "owed",
+    "import",
+)
 
 
 class DetailPanel(QWidget):
@@ -42,7 +56,8 @@ class DetailPanel(QWidget):
     Attributes:
         closed: the user closes it.
         open_step: (int) open this step on Today.
-        interview_wanted: (int, str, object) the card; ``held``, ``moved``, ``off``, ``no_show`` or ``new``; the interview or None.
+        interview_wanted: (int, str, object) the card; ``held``, ``moved``, ``off``, ``no_show`` or ``new``; the
+            interview, or None.
         bring_wanted: the user wants to bring their people.
     """
 
@@ -108,7 +123,7 @@ class DetailPanel(QWidget):
         """Keep what was typed and is not kept yet."""
         self.body.flush()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """R: they answered. Esc closes."""
         if event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._they_answered()
@@ -261,7 +276,9 @@ class DetailPanel(QWidget):
         self._drop_aside()
         self.answer.show()
         self.answer.reset()
-        self._runner.read(partial(_days, application=self.shown.detail.card.id), self.answer.set_days, key="detail days")
+        self._runner.read(
+            partial(_days, application=self.shown.detail.card.id), self.answer.set_days, key="detail days"
+        )
         self.answer.chips.chip("thanks").setFocus()
 
     def _tell_answer(self, answer: Answer, starts: datetime | None) -> None:

@@ -40,7 +40,11 @@ def read(desk: Desk, now: datetime, application: int) -> Shown:
         Trouble: an unknown application.
     """
     detail = views.detail(desk, now, application)
-    open_ends = [one for one in detail.interviews if one.ends <= now and one.state is InterviewState.PLANNED and not one.settled]
+    open_ends = [
+        one for one in detail.interviews if one.ends <= now and one.state is InterviewState.PLANNED and not one.settled
+    ]
     over = max(open_ends, key=lambda one: one.ends, default=None)
     search = f"{_PEOPLE_SEARCH}?{urlencode({'keywords': detail.card.company})}"
-    return Shown(detail, settings.get(desk).zone, detail.card.turn.line.key == _WROTE, over.id if over else None, search)
+    return Shown(
+        detail, settings.get(desk).zone, detail.card.turn.line.key == _WROTE, over.id if over else None, search
+    )

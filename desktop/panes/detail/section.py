@@ -15,7 +15,9 @@ from desktop.panes.parts.boxes import Column, Row
 class Section(QWidget):
     """A head, and a column (`inside`) below it; `head_row` takes what stands at the head's right."""
 
-    def __init__(self, look: Look, head: str, *, line: bool = True, gap: float = 1.5, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, head: str, *, line: bool = True, gap: float = 1.5, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.column = Column(look, self, gap=0)
         self._line = Hairline(look)
@@ -50,12 +52,12 @@ class MeterDots(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """7 px a dot, 4 between."""
         count = max(self._used, self._limit)
         return QSize(round(count * self._look.u(1.75) + max(count - 1, 0) * self._look.u(1)), self._look.u(2))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The dots."""
         look, painter = self._look, QPainter(self)
         size, colour = look.u(1.75), look.colour("text-3")

@@ -37,7 +37,9 @@ class Timeline(QWidget):
         at = event.at.astimezone(zone)
         when = words.text("pane.day", day=at.date()) if event.by_day else words.text("pane.moment", at=at)
         if event.channel is not None:
-            when = words.text("detail.by_channel", when=when, channel=words.text(f"detail.channel.{event.channel.value}"))
+            when = words.text(
+                "detail.by_channel", when=when, channel=words.text(f"detail.channel.{event.channel.value}")
+            )
         row = Row(look, gap=2.5)
         icon = IconLabel(event.icon, look, size=3.5)
         icon.setFixedSize(look.u(3.5), look.line_height("role"))

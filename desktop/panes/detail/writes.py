@@ -79,11 +79,13 @@ def edit(desk: Desk, now: datetime, application: int, edited: dict[str, Any]) ->
     if edited.get("way") is Way.PERSON and person:
         del edited["way"]
     with as_one(desk, now):
-        written: Written[Any] | None = applications.edit(desk, now, application, **edited) if edited or not person else None
+        written: Written[Any] | None = (
+            applications.edit(desk, now, application, **edited) if edited or not person else None
+        )
         if person:
             told = people.with_person(desk, now, application, person)
             return told if written is None else both(written, told)
-    assert written is not None  # noqa: S101 (one of the two was written)
+    assert written is not None
     return written
 
 

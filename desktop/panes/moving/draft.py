@@ -43,7 +43,9 @@ class Beginning:
         return tuple(person.name for person in self.interview.people) if self.interview else ()
 
 
-def begin(desk: Desk, now: datetime, application: int, interview: int | None = None, *, anew: bool = False) -> Beginning:
+def begin(
+    desk: Desk, now: datetime, application: int, interview: int | None = None, *, anew: bool = False
+) -> Beginning:
     """Defaults: that interview; else the one that the card knows and nobody settled; else one that just ended.
 
     Args:

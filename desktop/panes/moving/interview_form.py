@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -47,7 +46,9 @@ class InterviewForm(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, look: Look, words: Words, runner: Runner, beginning: Beginning, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, runner: Runner, beginning: Beginning, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look, self._words, self._runner, self._beginning = look, words, runner, beginning
         self._zone = ZoneInfo(beginning.zone)
@@ -87,7 +88,9 @@ class InterviewForm(QWidget):
             self.owed_by.field.set_wrong(self._words.text("moving.owed_when"))
             self.owed_by.setFocus()
             return None
-        return Draft(starts, ends, self.people.names(), self.promised.day, self.talked.text(), owed, by if owed else None)
+        return Draft(
+            starts, ends, self.people.names(), self.promised.day, self.talked.text(), owed, by if owed else None
+        )
 
     def chosen_letter_time(self) -> time | None:
         """The letter time, where it is asked."""
@@ -118,7 +121,15 @@ class InterviewForm(QWidget):
         self.promised = WhenChips(look, words, name=words.text("moving.they_answer"), today=today)
         self.talked = Field(look, name=words.text("moving.talked"))
         self.owed = Field(look, name=words.text("moving.promised"), placeholder=words.text("moving.nothing"))
-        self.owed_by = DayField(look, words, name=words.text("moving.by"), today=today, placeholder=words.text("day.none"), icon=False, wide=23)
+        self.owed_by = DayField(
+            look,
+            words,
+            name=words.text("moving.by"),
+            today=today,
+            placeholder=words.text("day.none"),
+            icon=False,
+            wide=23,
+        )
         self.ahead = TextLabel("", look, wrap=True)
         self.plan = PlanList(look, why=words.text("plan.why"))
         column = Column(look, self, gap=2.5)
@@ -143,7 +154,9 @@ class InterviewForm(QWidget):
         past.addLayout(plan)
         column.addWidget(self._past)
         column.addWidget(self.ahead)
-        self.letter_time = LetterTime(look, words, self._beginning.letter_time) if self._beginning.ask_letter_time else None
+        self.letter_time = (
+            LetterTime(look, words, self._beginning.letter_time) if self._beginning.ask_letter_time else None
+        )
         if self.letter_time is not None:
             past.addWidget(self.letter_time)
 
@@ -190,7 +203,15 @@ class InterviewForm(QWidget):
         self.owed.edit.textEdited.connect(self._follow)
         self.people.typed.connect(self._find_names)
         self.people.entered.connect(self.entered)
-        for part in (self.day.field, self.start.field, self.until.field, self.talked, self.owed, self.owed_by.field, self.promised.date_field.field):
+        for part in (
+            self.day.field,
+            self.start.field,
+            self.until.field,
+            self.talked,
+            self.owed,
+            self.owed_by.field,
+            self.promised.date_field.field,
+        ):
             part.edit.returnPressed.connect(self.entered)
 
     # -- following what is typed --
@@ -235,9 +256,13 @@ class InterviewForm(QWidget):
         if plan is None:
             self.plan.set_rows([])
             return
-        known = {person.id: person.name for interview in self._beginning.detail.interviews for person in interview.people}
+        known = {
+            person.id: person.name for interview in self._beginning.detail.interviews for person in interview.people
+        }
         known |= {one.person.id: one.person.name for one in self._beginning.detail.known}
-        self.plan.set_rows(plan_rows(self._words, plan, known, self._zone, hours=True, stranger=names[0] if len(names) == 1 else None))
+        self.plan.set_rows(
+            plan_rows(self._words, plan, known, self._zone, hours=True, stranger=names[0] if len(names) == 1 else None)
+        )
 
     def _preview_refused(self, trouble: Trouble) -> None:
         self.plan.set_rows([])

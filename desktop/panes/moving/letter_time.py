@@ -30,7 +30,9 @@ class LetterTime(QWidget):
         self.chips.chosen.connect(self._choose)
         column = Column(look, self, gap=2, margins=(0, 2, 0, 0))
         column.addWidget(TextLabel(words.text("moving.letter_time"), look, role="body-strong", wrap=True))
-        column.addWidget(TextLabel(words.text("moving.letter_time.line"), look, role="small", colour="text-2", wrap=True))
+        column.addWidget(
+            TextLabel(words.text("moving.letter_time.line"), look, role="small", colour="text-2", wrap=True)
+        )
         column.addWidget(self.chips)
         column.addWidget(self.other)
         key = f"{chosen:%H:%M}"

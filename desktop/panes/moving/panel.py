@@ -65,13 +65,13 @@ class MovePanel(QWidget):
         self._runner.read(partial(begin, application=application, anew=anew), self._show, key="move panel")
 
     def tell(self, application: int, what: str | None = None, interview: int | None = None) -> None:
-        """What became of an interview: ``held`` (or None), ``moved``, ``off``, ``no_show``; ``new`` tells of another one."""
+        """What became of an interview: ``held``, ``moved``, ``off`` or ``no_show``; ``new`` tells of another one."""
         self._stage, self._what = None, what or "held"
         self._clear()
         read = partial(begin, application=application, interview=interview, anew=what == "new")
         self._runner.read(read, self._show, key="move panel")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
@@ -192,7 +192,16 @@ class MovePanel(QWidget):
                 form.date.setFocus()
                 return
             way = form.way
-            self._write(partial(writes.applied, application=application, day=form.day, way=way.way, through=way.through, person=way.person))
+            self._write(
+                partial(
+                    writes.applied,
+                    application=application,
+                    day=form.day,
+                    way=way.way,
+                    through=way.through,
+                    person=way.person,
+                )
+            )
         elif isinstance(form, OfferForm):
             self._answer_offer(form, beginning)
 
@@ -203,7 +212,11 @@ class MovePanel(QWidget):
             self.closed.emit()
         else:
             card = beginning.detail.card
-            self._write(partial(writes.answer_by, application=card.id, stage=self._stage.id, position=card.position, by=form.by.day))
+            self._write(
+                partial(
+                    writes.answer_by, application=card.id, stage=self._stage.id, position=card.position, by=form.by.day
+                )
+            )
 
     def _tell_interview(self, beginning: Beginning, draft: Draft, letter_time: time | None) -> None:
         known = beginning.interview if self._stage is None else None

@@ -34,7 +34,9 @@ class WayIn(QWidget):
     def __init__(self, look: Look, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self.chips = ChipRow(look, [(way, words.text(f"moving.through.{way}")) for way in _WAYS], name=words.text("moving.through"))
+        self.chips = ChipRow(
+            look, [(way, words.text(f"moving.through.{way}")) for way in _WAYS], name=words.text("moving.through")
+        )
         self.name = Field(look, name=words.text("moving.who"))
         self.name.hide()
         self.name.edit.returnPressed.connect(self.entered)
@@ -90,7 +92,9 @@ class AppliedForm(QWidget):
     def __init__(self, look: Look, words: Words, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.chips = ChipRow(look, [(day, words.text(f"day.{day}")) for day in _DAYS], name=words.text("moving.applied"))
+        self.chips = ChipRow(
+            look, [(day, words.text(f"day.{day}")) for day in _DAYS], name=words.text("moving.applied")
+        )
         self.chips.set_choice("today")
         self.date = DayField(look, words, name=words.text("day.a_date"), today=today)
         self.date.hide()
@@ -129,7 +133,9 @@ class OfferForm(QWidget):
 
     def __init__(self, look: Look, words: Words, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.by = DayField(look, words, name=words.text("moving.answer_by"), today=today, placeholder=words.text("day.none"))
+        self.by = DayField(
+            look, words, name=words.text("moving.answer_by"), today=today, placeholder=words.text("day.none")
+        )
         self.by.set_least(today())
         self.by.field.edit.returnPressed.connect(self.entered)
         column = Column(look, self, gap=3)
@@ -169,7 +175,15 @@ class MovedForm(QWidget):
 
     entered = Signal()
 
-    def __init__(self, look: Look, words: Words, beginning: Beginning, today: Callable[[], date], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        beginning: Beginning,
+        today: Callable[[], date],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words, self._zone = words, ZoneInfo(beginning.zone)
         self.day = DayField(look, words, name=words.text("interview.moved_to"), today=today)
@@ -177,7 +191,9 @@ class MovedForm(QWidget):
         self.start.set_time(beginning.starts.time())
         for part in (self.day, self.start):
             part.field.edit.returnPressed.connect(self.entered)
-        Row(look, self, gap=2).put(TextLabel(words.text("interview.moved_to"), look, colour="text-2"), self.day, self.start, None)
+        Row(look, self, gap=2).put(
+            TextLabel(words.text("interview.moved_to"), look, colour="text-2"), self.day, self.start, None
+        )
         self.setFocusProxy(self.day)
 
     def starts(self) -> datetime | None:

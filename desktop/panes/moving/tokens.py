@@ -29,7 +29,7 @@ class Token(Pressable):
         """Small."""
         return self.look.u(1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """5.5u high."""
         return QSize(round(self._content_width() + 2 * self.padding() + 0.5), self.look.u(5.5))
 
@@ -47,7 +47,7 @@ class _Line(BareLine):
 
     emptied = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()
             return
@@ -114,39 +114,43 @@ class NamesField(QWidget):
         if self.line.hasFocus() and self.line.text():
             self.line.completer().complete()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """Tokens wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """As many lines as the tokens need."""
         return self._places(width)[1].bottom() + 1 + self._look.u(1.25)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One line."""
         return QSize(self._look.u(60), self.heightForWidth(self._look.u(60)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """One line."""
         return QSize(self._look.u(40), self._look.size("control"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
         self._lay()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere goes on typing."""
         super().mousePressEvent(event)
         self.line.setFocus()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A field's ground and border."""
         look, focused = self._look, self.line.hasFocus()
         box(
-            QPainter(self), QRectF(self.rect()), look.radius("control"), look.colour("raised"),
-            look.colour("focus" if focused else "edge"), look.line("focus-ring" if focused else "edge"),
-        )  # fmt: skip
+            QPainter(self),
+            QRectF(self.rect()),
+            look.radius("control"),
+            look.colour("raised"),
+            look.colour("focus" if focused else "edge"),
+            look.line("focus-ring" if focused else "edge"),
+        )
 
     def _typed(self, text: str) -> None:
         if text.endswith(","):
@@ -218,4 +222,3 @@ class NamesField(QWidget):
         self.line.setGeometry(line)
         self.updateGeometry()
         self.update()
-

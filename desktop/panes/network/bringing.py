@@ -40,11 +40,11 @@ class Bar(QWidget):
         self._part = max(0.0, min(part, 1.0))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """1u high."""
         return QSize(self._look.u(30), self._look.u(1))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A track, and how much of it is done."""
         look, painter = self._look, QPainter(self)
         whole = QRectF(self.rect())
@@ -77,7 +77,9 @@ class Bringing(QWidget):
     def choose(self) -> None:
         """Let the user choose files."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        dialog = QFileDialog(self.window(), self._words.text("network.choose_file"), folder, self._words.text("network.files"))
+        dialog = QFileDialog(
+            self.window(), self._words.text("network.choose_file"), folder, self._words.text("network.files")
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.bring([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
@@ -135,7 +137,9 @@ class Bringing(QWidget):
         self._first = True
 
     def _line(self, text: str, *, small: bool = False, colour: str = "text") -> None:
-        label = TextLabel(text, self._look, role="small" if small else "body", colour="text-2" if small else colour, wrap=True)
+        label = TextLabel(
+            text, self._look, role="small" if small else "body", colour="text-2" if small else colour, wrap=True
+        )
         row = Row(self._look, gap=2)
         row.addWidget(label, 1)
         if self._first:

@@ -6,7 +6,15 @@ import re
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop.desk.view import Found
 from desktop.panes.look.look import Look
@@ -31,7 +39,7 @@ class FoundModel(QAbstractListModel):
         self._found = found
         self.endResetModel()
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008, N802 — Qt's own default
+    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:
         """How many."""
         return 0 if parent.isValid() else len(self._found)
 
@@ -41,7 +49,9 @@ class FoundModel(QAbstractListModel):
         if role == _FOUND:
             return found
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (found.person.name, work_of(self._words, found), self._words.say(found.why)) if part)
+            return ". ".join(
+                part for part in (found.person.name, work_of(self._words, found), self._words.say(found.why)) if part
+            )
         return None
 
 
@@ -61,7 +71,7 @@ class _Painter(QStyledItemDelegate):
         self._look, self._words = look, words
         self.text = ""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _INDEX) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _INDEX) -> QSize:
         """Three lines."""
         look = self._look
         high = look.line_height("body-strong") + look.line_height("body") + look.line_height("small") + look.u(4.5)
@@ -79,7 +89,13 @@ class _Painter(QStyledItemDelegate):
         source = self._words.say(found.source)
         wide = QFontMetricsF(look.font("small")).horizontalAdvance(source)
         top = inner.top()
-        self._line(painter, QRectF(inner.left(), top, inner.width() - wide - look.u(4), 0), "body-strong", "text", found.person.name)
+        self._line(
+            painter,
+            QRectF(inner.left(), top, inner.width() - wide - look.u(4), 0),
+            "body-strong",
+            "text",
+            found.person.name,
+        )
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("text-3"))
         at = QRectF(inner.right() - wide, top, wide + 1, look.line_height("body-strong"))
@@ -96,9 +112,13 @@ class _Painter(QStyledItemDelegate):
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         left = place.left()
         for part, hit in _parts(shown, self.text):
-            left += self._part(painter, QPointF(left, place.top()), high, font, look.colour("text" if hit else colour), part, hit=hit)
+            left += self._part(
+                painter, QPointF(left, place.top()), high, font, look.colour("text" if hit else colour), part, hit=hit
+            )
 
-    def _part(self, painter: QPainter, at: QPointF, high: int, font: QFont, colour: QColor, text: str, *, hit: bool) -> float:
+    def _part(
+        self, painter: QPainter, at: QPointF, high: int, font: QFont, colour: QColor, text: str, *, hit: bool
+    ) -> float:
         used = QFont(font)
         if hit:
             used.setWeight(QFont.Weight.DemiBold)

@@ -22,7 +22,7 @@ from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import EmptyMarks, Field, Hairline, MainButton, Panel, ScrollPane, TextLabel
 from desktop.panes.network.bringing import Bringing
 from desktop.panes.network.found_list import FoundList
-from desktop.panes.parts.boxes import Column, Row
+from desktop.panes.parts.boxes import Column, Row, lifted
 from desktop.panes.parts.people_list import PeopleList
 from desktop.panes.parts.two_ends import CutButton
 from desktop.runner import Runner
@@ -66,7 +66,9 @@ class NetworkPane(QWidget):
         self._chosen: int | None = None
         self._looked: Looked | None = None
         self.setAcceptDrops(True)
-        self.field = Field(look, name=words.text("network.search"), placeholder=words.text("network.search"), icon="search")
+        self.field = Field(
+            look, name=words.text("network.search"), placeholder=words.text("network.search"), icon="search"
+        )
         self.field.edit.setClearButtonEnabled(True)
         self._count = TextLabel("", look, role="section", colour="text-3")
         self._none = TextLabel("", look, colour="text-2", wrap=True)
@@ -105,7 +107,7 @@ class NetworkPane(QWidget):
         self._chosen = application
         self.refresh()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the field to the hits."""
         if event.key() == Qt.Key.Key_Down and self.field.edit.hasFocus():
             self.found.setFocus()
@@ -113,18 +115,18 @@ class NetworkPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """The keyboard goes to the search, or to the way to bring people."""
         super().showEvent(event)
         self.refresh()
         (self.field if self._pages.currentIndex() == 0 else self.bring_button).setFocus()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Files are brought in."""
         event.acceptProposedAction()
         self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
@@ -136,20 +138,18 @@ class NetworkPane(QWidget):
         page = QWidget()
         row = Row(look, page, gap=0)
         left = QWidget()
-        column = Column(look, left, gap=2, margins=(6, 5, 3, 3))
+        column = Column(look, left, gap=2, margins=(3, 5, 3, 3))
         column.addWidget(self._padded(self.field))
-        head = Row(look, gap=2, margins=(0, 1, 3, 0)).put(self._count, None)
+        head = Row(look, gap=2, margins=(3, 1, 2, 0)).put(self._count, None)
         bring = CutButton(words.text("network.bring_file"), look, role="small")
         bring.set_whole(words.text("network.bring_file"))
         bring.clicked.connect(self.choose_file)
         head.addWidget(bring)
         column.addLayout(head)
-        self._full_bringing_place = Column(look, margins=(0, 0, 3, 0))
+        self._full_bringing_place = Column(look, margins=(3, 0, 3, 0))
         column.addLayout(self._full_bringing_place)
-        column.addWidget(self._none)
-        hits = Column(look, margins=(-3, 0, 0, 0))
-        hits.addWidget(self.found)
-        column.addLayout(hits, 1)
+        column.addWidget(self._padded(self._none))
+        column.addWidget(self.found, 1)
         row.addWidget(left, _LEFT)
         row.addWidget(Hairline(look, upright=True))
         row.addWidget(self._built_right(), _RIGHT)
@@ -157,7 +157,7 @@ class NetworkPane(QWidget):
 
     def _padded(self, widget: QWidget) -> QWidget:
         place = QWidget()
-        Column(self._look, place, margins=(0, 0, 3, 0)).addWidget(widget)
+        Column(self._look, place, margins=(3, 0, 3, 0)).addWidget(widget)
         return place
 
     def _built_right(self) -> QWidget:
@@ -176,20 +176,15 @@ class NetworkPane(QWidget):
 
     def _built_empty(self) -> QWidget:
         look, words = self._look, self._words
-        page, inside = QWidget(), QWidget()
+        inside = QWidget()
         column = Column(look, inside, gap=3)
-        inside.setFixedWidth(look.u(140))
         column.addWidget(EmptyMarks(look))
         column.addSpacing(look.u(3))
         column.addWidget(TextLabel(words.text("network.empty"), look, role="letter", wrap=True))
         column.addLayout(Row(look).put(self.bring_button, None))
         column.addWidget(TextLabel(words.text("network.drop"), look, role="small", colour="text-3", wrap=True))
         column.addLayout(self._empty_bringing_place)
-        whole = Column(look, page)
-        whole.addStretch(1)
-        whole.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-        whole.addStretch(1)
-        return page
+        return lifted(look, inside, wide=140)
 
     def _connect(self) -> None:
         self._runner.changed.connect(self._changed)
@@ -220,7 +215,6 @@ class NetworkPane(QWidget):
             return
         self._who.set_text(self._words.text("people.who", company=chosen.company))
         self._choose.set_whole(self._words.text("pane.title", company=chosen.company, role=chosen.role))
-        self._choose.setMaximumWidth(self._look.u(60))
         self.people.show()
         self.people.show_known(chosen.application, looked.known, looked.people)
 

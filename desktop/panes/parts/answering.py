@@ -36,9 +36,15 @@ class AnswerForm(QWidget):
     opened = Signal()
 
     def __init__(
-        self, look: Look, words: Words, *, today: Callable[[], date], zone: Callable[[], tzinfo], beside: bool = True,
+        self,
+        look: Look,
+        words: Words,
+        *,
+        today: Callable[[], date],
+        zone: Callable[[], tzinfo],
+        beside: bool = True,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """`beside` puts the chips at the right of the question, else they stand below it."""
         super().__init__(parent)
         self._look, self._words, self._today, self._zone = look, words, today, zone
@@ -84,7 +90,7 @@ class AnswerForm(QWidget):
         for more in self._more.values():
             more.hide()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the choice back."""
         if event.key() == Qt.Key.Key_Escape and self.busy:
             self.reset()
@@ -143,7 +149,9 @@ class AnswerForm(QWidget):
     def _made_question(self) -> QWidget:
         words, look = self._words, self._look
         block = QWidget(self)
-        self.question_what = Field(look, name=words.text("answer.what_and_by_when"), placeholder=words.text("answer.what_hint"))
+        self.question_what = Field(
+            look, name=words.text("answer.what_and_by_when"), placeholder=words.text("answer.what_hint")
+        )
         self.question_by = DayField(look, words, name=words.text("answer.by"), today=self._today)
         keep = MainButton(words.text("answer.keep"), look)
         keep.clicked.connect(self._tell_question)

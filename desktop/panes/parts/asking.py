@@ -13,7 +13,7 @@ from desktop.core.reason import Trouble
 from desktop.desk import letters, people
 from desktop.desk.view import Known, LetterView, NewAsk
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import ChoiceButton, MainButton, PlainButton, TextLabel
+from desktop.panes.look.widgets import ChoiceButton, MainButton, PlainButton, Pressable, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
 from desktop.panes.parts.plan_lines import first_name
 from desktop.runner import Runner
@@ -24,24 +24,44 @@ class KnownRow(QWidget):
     """Name, place, why; *Ask* with its four questions; then *Did it go out?*; then how the ask stands."""
 
     def __init__(
-        self, look: Look, words: Words, runner: Runner, application: int, known: Known, *, wide: bool, parent: QWidget | None = None
+        self,
+        look: Look,
+        words: Words,
+        runner: Runner,
+        application: int,
+        known: Known,
+        *,
+        wide: bool,
+        main: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """`wide` is for a room of its own, else it is a line of a panel; `main` fills the button."""
         super().__init__(parent)
         self._look, self._words, self._runner = look, words, runner
-        self._application, self._wide = application, wide
+        self._application, self._wide, self._main = application, wide, main
         self.known = known
         self._kind: AskKind | None = None
-        self._column = Column(look, self, gap=0.5)
-        self._head = Row(look, gap=3)
-        self._head_place = QWidget(self)
-        self._head_place.setLayout(self._head)
-        self._below = Column(look, gap=1.5)
+        self._name = TextLabel(known.person.name, look, role="body-strong")
+        self._work = TextLabel("", look, colour="text-2" if wide else "text-3", elide=True)
         self._why = TextLabel("", look, role="small", colour="text-2", wrap=True)
-        self._column.addWidget(self._head_place)
-        self._column.addWidget(self._why)
-        self._column.addLayout(self._below)
-        self.ask_button: ChoiceButton | PlainButton | None = None
+        self._below = Column(look, gap=1.5)
+        self.ask_button: Pressable | None = None
+        self._build()
         self.show_known(known)
+
+    def _build(self) -> None:
+        look = self._look
+        if self._wide:
+            self._name.setMinimumWidth(look.u(23))
+        head = Row(look, gap=3 if self._wide else 1.5)
+        head.addWidget(self._name)
+        head.addWidget(self._work, 1)
+        left = Column(look, gap=0.5)
+        left.addLayout(head)
+        left.addWidget(self._why)
+        left.addLayout(self._below)
+        self._row = Row(look, self, gap=3)
+        self._row.addLayout(left, 1)
 
     @property
     def busy(self) -> bool:
@@ -51,23 +71,14 @@ class KnownRow(QWidget):
     def show_known(self, known: Known) -> None:
         """The person as they are known now."""
         self.known = known
-        look, person = self._look, known.person
-        empty(self._head)
-        name = TextLabel(person.name, look, role="body-strong", elide=not self._wide)
-        work = TextLabel(self._work(), look, colour="text-2" if self._wide else "text-3", elide=True)
-        if self._wide:
-            name.setMinimumWidth(look.u(24))
-            self._head.addWidget(name)
-            self._head.addWidget(work, 1)
-        else:
-            name = TextLabel(person.name, look, role="body-strong")
-            self._head.addWidget(name)
-            self._head.addWidget(work, 1)
-        self.ask_button = None
-        if known.asked is None:
-            self.ask_button = self._made_button()
-            self._head.addWidget(self.ask_button)
+        self._name.set_text(known.person.name)
+        self._work.set_text(self._work_text())
         self._why.set_text(self._words.say(known.asked or known.why))
+        if self.ask_button is None and known.asked is None:
+            self.ask_button = self._made_button()
+            self._row.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignTop)
+        elif self.ask_button is not None:
+            self.ask_button.setVisible(known.asked is None)
 
     def pick(self, kind: AskKind) -> None:
         """As a choice in the menu: copy the text, then ask whether it went out."""
@@ -75,10 +86,14 @@ class KnownRow(QWidget):
         read = partial(letters.asking, contact=self.known.person.id, application=self._application, kind=kind)
         self._runner.read(read, self._copy)
 
-    def _work(self) -> str:
+    def _work_text(self) -> str:
         person, words = self.known.person, self._words
         both = person.position and person.company
-        work = words.text("people.at", position=person.position, company=person.company) if both else person.position or person.company
+        work = (
+            words.text("people.at", position=person.position, company=person.company)
+            if both
+            else person.position or person.company
+        )
         if self._wide:
             return work or ""
         if self.known.tier is Tier.WEAK:
@@ -88,10 +103,13 @@ class KnownRow(QWidget):
         key = f"people.line.{self.known.relation.value}"
         return words.text(key, work=told) if told else words.text(f"{key}.plain")
 
-    def _made_button(self) -> ChoiceButton | PlainButton:
+    def _made_button(self) -> Pressable:
         text = self._words.text("people.ask")
-        button: ChoiceButton | PlainButton
-        button = ChoiceButton(text, self._look, after="unfold") if self._wide else PlainButton(text, self._look)
+        button: Pressable
+        if self._main:
+            button = MainButton(text, self._look, after="unfold")
+        else:
+            button = ChoiceButton(text, self._look, after="unfold") if self._wide else PlainButton(text, self._look)
         button.setAccessibleName(self._words.text("nobody.ask", name=self.known.person.name))
         button.clicked.connect(self._open_menu)
         return button

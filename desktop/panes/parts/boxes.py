@@ -9,6 +9,7 @@ from desktop.panes.look.look import Look
 
 Margins = tuple[float, float, float, float]
 _NONE: Margins = (0, 0, 0, 0)
+_ABOVE, _BELOW = 45, 55
 
 
 class Column(QVBoxLayout):
@@ -51,6 +52,36 @@ class Row(QHBoxLayout):
     def _measure(self) -> None:
         self.setSpacing(self._look.u(self._gap))
         self.setContentsMargins(*(self._look.u(margin) for margin in self._margins))
+
+
+class Middle(QWidget):
+    """Something in the middle, at most so wide (in u); narrower where the window is.
+
+    `scrolls` leaves the room at the left that a scroll bar takes at the right.
+    """
+
+    def __init__(self, look: Look, inside: QWidget, *, wide: float, scrolls: bool = False) -> None:
+        super().__init__()
+        self._look, self._inside, self._wide = look, inside, wide
+        row = Row(look, self, gap=0, margins=(6 if scrolls else 4, 0, 4, 0))
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self._inside.setMaximumWidth(self._look.u(self._wide))
+
+
+def lifted(look: Look, inside: QWidget, *, wide: float) -> QWidget:
+    """A page with something in its middle, a little above it."""
+    page = QWidget()
+    column = Column(look, page, margins=(0, 4, 0, 4))
+    column.addStretch(_ABOVE)
+    column.addWidget(Middle(look, inside, wide=wide))
+    column.addStretch(_BELOW)
+    return page
 
 
 def empty(layout: QLayout) -> None:

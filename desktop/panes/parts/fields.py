@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -26,9 +27,17 @@ class DayField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, look: Look, words: Words, *, name: str, today: Callable[[], date], placeholder: str = "", icon: bool = True,
-        wide: float = 33, parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        look: Look,
+        words: Words,
+        *,
+        name: str,
+        today: Callable[[], date],
+        placeholder: str = "",
+        icon: bool = True,
+        wide: float = 33,
+        parent: QWidget | None = None,
+    ) -> None:
         """`name` is what is asked, for assistive technology; `icon` shows the calendar; `wide` is in u."""
         super().__init__(parent)
         self._look, self._words, self._today = look, words, today
@@ -36,6 +45,8 @@ class DayField(QWidget):
         self._day: date | None = None
         self._least: date | None = None
         self._calendar: QCalendarWidget | None = None
+        self._frame = QFrame(self, Qt.WindowType.Popup)
+        self._frame.setFrameShape(QFrame.Shape.Box)
         self.field = Field(look, name=name, placeholder=placeholder, icon="date" if icon else None, parent=self)
         self.field.setToolTip(words.text("day.pick"))
         self.field.edit.installEventFilter(self)
@@ -65,7 +76,7 @@ class DayField(QWidget):
         """The calendar begins here."""
         self._least = day
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down, or a click on the icon, opens the calendar."""
         down = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
         if down or (self._has_icon and isinstance(event, QMouseEvent) and self._hits_icon(event)):
@@ -97,20 +108,23 @@ class DayField(QWidget):
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         if self._least is not None:
             calendar.setMinimumDate(QDate(self._least.year, self._least.month, self._least.day))
-        frame = calendar.parentWidget()
+        frame = self._frame
         frame.adjustSize()
         below = self.mapToGlobal(QPoint(0, self.height() + self._look.u(1)))
         room = self.screen().availableGeometry()
         left = max(room.left(), min(below.x(), room.right() - frame.width()))
-        top = below.y() if below.y() + frame.height() <= room.bottom() else self.mapToGlobal(QPoint(0, -frame.height())).y()
+        top = (
+            below.y()
+            if below.y() + frame.height() <= room.bottom()
+            else self.mapToGlobal(QPoint(0, -frame.height())).y()
+        )
         frame.move(left, top)
         frame.show()
         calendar.setFocus()
 
     def _made_calendar(self) -> QCalendarWidget:
         if self._calendar is None:
-            frame = QFrame(self, Qt.WindowType.Popup)
-            frame.setFrameShape(QFrame.Shape.Box)
+            frame = self._frame
             calendar = QCalendarWidget(frame)
             calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
             calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
@@ -122,7 +136,7 @@ class DayField(QWidget):
 
     def _picked(self, chosen: QDate) -> None:
         assert self._calendar is not None
-        self._calendar.parentWidget().hide()
+        self._frame.hide()
         self._day = date(chosen.year(), chosen.month(), chosen.day())
         self._write()
         self.field.setFocus()
@@ -141,7 +155,7 @@ class TimeField(QWidget):
     def __init__(self, look: Look, words: Words, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._time: time | None = None
+        self._time: dt.time | None = None
         self._look = look
         self.field = Field(look, name=name, parent=self)
         self.field.edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -153,16 +167,16 @@ class TimeField(QWidget):
         self._measure()
 
     @property
-    def time(self) -> time | None:
+    def time(self) -> dt.time | None:
         """The time that stands in it; None where none is readable."""
         return self._time
 
-    def set_time(self, clock: time | None) -> None:
+    def set_time(self, clock: dt.time | None) -> None:
         """Put a time into it, without telling."""
         self._time = clock
         self._write()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """All of it is chosen, so that typing replaces it."""
         super().focusInEvent(event)
         self.field.edit.selectAll()

@@ -27,7 +27,9 @@ class GrowingText(QTextEdit):
     left = Signal()
     """The keyboard went elsewhere."""
 
-    def __init__(self, look: Look, role: str, *, gap: float, least_lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, role: str, *, gap: float, least_lines: int = 1, parent: QWidget | None = None
+    ) -> None:
         """`role` is the type role, `gap` the space between paragraphs in u."""
         super().__init__(parent)
         self._look, self._role, self._gap, self._least_lines = look, role, gap, least_lines
@@ -64,37 +66,37 @@ class GrowingText(QTextEdit):
         self.document().setUndoRedoEnabled(True)
         self._setting = False
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """The pane scrolls, not the letter."""
         event.ignore()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tells that the keyboard went elsewhere."""
         super().focusOutEvent(event)
         self.left.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)
         self._grow()
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+    def createMimeDataFromSelection(self) -> QMimeData:
         """Copied text has its blank lines."""
         data = QMimeData()
         chosen = self.textCursor().selectedText()
         data.setText(chosen.replace("\u2029", _PARAGRAPH).replace(_LINE, "\n"))
         return data
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Text comes in plain, its blank lines as gaps."""
         if source.hasText():
             self.textCursor().insertText(_blocks(source.text().replace("\r\n", "\n")))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As high as the text."""
         return QSize(super().sizeHint().width(), self._height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """As high as the text."""
         return QSize(self._look.u(20), self._height())
 

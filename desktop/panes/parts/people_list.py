@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.kinds import Relation, Tier
 from desktop.desk.view import Known
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import ChoiceButton, PlainButton, TextLabel
+from desktop.panes.look.widgets import ChoiceButton, Panel, PlainButton, TextLabel
 from desktop.panes.parts.asking import KnownRow
 from desktop.panes.parts.boxes import Column, Row, empty
 from desktop.panes.parts.plan_lines import first_name
@@ -34,6 +34,7 @@ class PeopleList(QWidget):
         self._look, self._words, self._runner, self._wide = look, words, runner, wide
         self._shown: tuple[int, tuple[Known, ...], int] | None = None
         self._rows: dict[int, KnownRow] = {}
+        self._first: Known | None = None
         self._column = Column(look, self, gap=4 if wide else 2.5)
 
     def show_known(self, application: int, known: tuple[Known, ...], looked_through: int) -> None:
@@ -44,6 +45,7 @@ class PeopleList(QWidget):
             return
         self._shown = (application, known, looked_through)
         self._rows.clear()
+        self._first = _first(known)
         empty(self._column)
         for group in _GROUPS:
             self._show_group(application, group, [one for one in known if _group(one) == group])
@@ -63,7 +65,8 @@ class PeopleList(QWidget):
         if self._wide:
             block.addWidget(TextLabel(self._words.text(f"people.{group}"), self._look, role="section", colour="text-3"))
         for one in members:
-            row = KnownRow(self._look, self._words, self._runner, application, one, wide=self._wide)
+            main = self._wide and one is self._first
+            row = KnownRow(self._look, self._words, self._runner, application, one, wide=self._wide, main=main)
             self._rows[one.person.id] = row
             block.addWidget(row)
         self._column.addLayout(block)
@@ -71,7 +74,9 @@ class PeopleList(QWidget):
     def _show_nobody(self, looked_through: int) -> None:
         words, look = self._words, self._look
         key = "people.nobody" if looked_through else "people.no_list"
-        self._column.addWidget(TextLabel(words.text(key, n=looked_through), look, colour="text-2", wrap=True))
+        self._column.addWidget(
+            TextLabel(words.text(key, n=looked_through, count=f"{looked_through:,}"), look, colour="text-2", wrap=True)
+        )
         if looked_through:
             further = ChoiceButton(words.text("people.look_further"), look, after="opens-outside")
             further.clicked.connect(self.look_further)
@@ -83,16 +88,25 @@ class PeopleList(QWidget):
 
     def _show_start(self, known: tuple[Known, ...], looked_through: int) -> None:
         words, look = self._words, self._look
-        fresh = next((one for one in known if one.asked is None and _group(one) in ("now", "was")), None)
-        if fresh is not None and not any(one.asked for one in known):
-            start = words.text("people.one_at_a_time", name=first_name(fresh.person.name))
-            self._column.addWidget(TextLabel(start, look, wrap=True))
+        if self._first is not None:
+            start = words.text("people.one_at_a_time", name=first_name(self._first.person.name))
+            place = Panel(look, ground="surface", border="hairline", radius="card")
+            Column(look, place, margins=(4, 3.5, 4, 3.5)).addWidget(TextLabel(start, look, wrap=True))
+            self._column.addWidget(place)
         row = Row(look, gap=3)
-        row.addWidget(TextLabel(words.text("people.looked_through", n=looked_through), look, role="small", colour="text-3"), 1)
+        through = words.text("people.looked_through", n=looked_through, count=f"{looked_through:,}")
+        row.addWidget(TextLabel(through, look, role="small", colour="text-3"), 1)
         further = PlainButton(words.text("people.look_further"), look, role="small", after="opens-outside")
         further.clicked.connect(self.look_further)
         row.addWidget(further)
         self._column.addLayout(row)
+
+
+def _first(known: tuple[Known, ...]) -> Known | None:
+    """With whom to begin: the surest one, where nobody was asked yet."""
+    if any(one.asked for one in known):
+        return None
+    return next((one for one in known if _group(one) in ("now", "was")), None)
 
 
 def _group(known: Known) -> str:

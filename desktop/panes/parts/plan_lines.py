@@ -48,7 +48,13 @@ class PlanLine:
 
 
 def plan_lines(
-    words: Words, plan: Plan, names: Mapping[int, str], zone: tzinfo, *, hours: bool = False, stranger: str | None = None
+    words: Words,
+    plan: Plan,
+    names: Mapping[int, str],
+    zone: tzinfo,
+    *,
+    hours: bool = False,
+    stranger: str | None = None,
 ) -> list[PlanLine]:
     """The lines of a plan in their order, the end last.
 
@@ -61,7 +67,13 @@ def plan_lines(
         stranger: the name for a step to someone whom the store does not know yet.
     """
     lines = [
-        PlanLine(_MARKS.get(step.state, "quiet"), _at(step, zone, hours=hours), _text(words, step, names, stranger), step.why, step)
+        PlanLine(
+            _MARKS.get(step.state, "quiet"),
+            _at(step, zone, hours=hours),
+            _text(words, step, names, stranger),
+            step.why,
+            step,
+        )
         for step in sorted(plan.steps, key=lambda step: (step.day, step.number))
     ]
     if plan.ends is not None:
@@ -72,7 +84,7 @@ def plan_lines(
 
 def first_name(name: str) -> str:
     """What a friend would say: the first word of a name."""
-    return name.split()[0] if name.split() else name
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def step_words(words: Words, step: Step, name: str | None) -> str:

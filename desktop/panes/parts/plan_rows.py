@@ -14,7 +14,14 @@ _MARKS = {"done": "check", "due": "disc", "ahead": "ring", "quiet": "none", "end
 
 
 def plan_rows(
-    words: Words, plan: Plan, names: Mapping[int, str], zone: tzinfo, *, hours: bool = False, tight: bool = False, stranger: str | None = None
+    words: Words,
+    plan: Plan,
+    names: Mapping[int, str],
+    zone: tzinfo,
+    *,
+    hours: bool = False,
+    tight: bool = False,
+    stranger: str | None = None,
 ) -> list[PlanRow]:
     """The rows of a plan in their order, the end last.
 

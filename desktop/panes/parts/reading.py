@@ -46,12 +46,12 @@ def read_time(text: str) -> time | None:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if clock[3] == "pm" else 0)
-    return time(hour, minute) if hour < _HOURS and minute < 60 else None  # noqa: PLR2004 — minutes of an hour
+    return time(hour, minute) if hour < _HOURS and minute < 60 else None
 
 
 def last_half_hour(now: datetime) -> time:
     """The last full half hour of `now`'s clock, not after 18:00; a guess for when an interview of today ended."""
-    return min(time(now.hour, 30 if now.minute >= 30 else 0), time(18, 0))  # noqa: PLR2004 — half an hour
+    return min(time(now.hour, 30 if now.minute >= 30 else 0), time(18, 0))
 
 
 def _with_year(day: int, month: int, year: str | None, today: date) -> date | None:

@@ -15,6 +15,13 @@ _RIGHT_AT_MOST = 0.5
 class CutButton(PlainButton):
     """Plain text to press, cut at the end where there is no room; whole in tooltip and accessible name."""
 
+    def __init__(
+        self, text: str, look: Look, *, role: str = "body", after: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, look, role=role, after=after, parent=parent)
+        self._icons = 1 if after else 0
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
     def set_whole(self, text: str) -> None:
         """Another text."""
         self.setText(text)
@@ -23,12 +30,24 @@ class CutButton(PlainButton):
 
     def shown_text(self) -> str:
         """As much of the text as fits."""
-        room = max(self.width() - 2 * self.padding(), 0)
+        room = max(self.width() - 2 * self.padding() - self._beside(), 0)
         return QFontMetricsF(self.font()).elidedText(super().shown_text(), Qt.TextElideMode.ElideRight, room + 1)
 
     def whole_width(self) -> int:
         """The width of the whole text, in px."""
-        return round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2 * self.padding() + 1
+        wide = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return round(wide + self._beside()) + 2 * self.padding() + 1
+
+    def sizeHint(self) -> QSize:
+        """Whole, if there is room."""
+        return QSize(self.whole_width(), self.look.size("control-small"))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be cut."""
+        return QSize(self.look.u(12), self.look.size("control-small"))
+
+    def _beside(self) -> int:
+        return self._icons * (self.look.size("icon") + self.look.u(2))
 
 
 class TwoEnds(QWidget):
@@ -52,16 +71,16 @@ class TwoEnds(QWidget):
         self._right.setGeometry(wide - right + self._right.padding(), (high - right_high) // 2, right, right_high)
         self._left.setGeometry(0, (high - left_high) // 2, left, left_high)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay both out anew."""
         super().resizeEvent(event)
         self.place()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One line."""
         wide = self._left.sizeHint().width() + self._right.whole_width() + self._look.u(4)
         return QSize(wide, max(self._left.sizeHint().height(), self._look.line_height("heading")))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Both can be cut."""
         return QSize(self._look.u(40), self.sizeHint().height())

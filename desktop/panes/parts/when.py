@@ -28,7 +28,9 @@ class WhenChips(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, words: Words, *, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, *, name: str, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = words
         self._days: AnswerDays | None = None
@@ -72,7 +74,11 @@ class WhenChips(QWidget):
     def set_day(self, day: date | None) -> None:
         """Choose the chip that means this day."""
         days = self._days
-        meant = () if days is None else tuple(key for key in ("this_week", "next_week", "in_two_weeks") if days.meant(key) == day)
+        meant = (
+            ()
+            if days is None
+            else tuple(key for key in ("this_week", "next_week", "in_two_weeks") if days.meant(key) == day)
+        )
         self._chips.set_choice(UNSAID if day is None else next(iter(meant), A_DATE))
         if day is not None and not meant:
             self.date_field.set_day(day)

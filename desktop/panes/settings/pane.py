@@ -19,8 +19,17 @@ from desktop.desk.desk import Desk
 from desktop.desk.settings import Settings
 from desktop.panes.look.look import Look
 from desktop.panes.look.tokens import Scheme
-from desktop.panes.look.widgets import ChipRow, ChoiceButton, Field, Hairline, MainButton, PlainButton, ScrollPane, TextLabel
-from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.look.widgets import (
+    ChipRow,
+    ChoiceButton,
+    Field,
+    Hairline,
+    MainButton,
+    PlainButton,
+    ScrollPane,
+    TextLabel,
+)
+from desktop.panes.parts.boxes import Column, Middle, Row, empty
 from desktop.panes.parts.fields import DayField, TimeField
 from desktop.panes.settings.places import countries, zones
 from desktop.runner import Runner
@@ -45,22 +54,34 @@ class SettingsPane(QWidget):
     restore_wanted = Signal(object)
     said = Signal(str)
 
-    def __init__(self, runner: Runner, words: Words, look: Look, *, scheme: str = "system", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runner: Runner, words: Words, look: Look, *, scheme: str = "system", parent: QWidget | None = None
+    ) -> None:
         """`scheme` is what was chosen before."""
         super().__init__(parent)
         self._runner, self._words, self._look = runner, words, look
         self._chosen: Settings | None = None
         self.name = Field(look, name=words.text("settings.name"))
         self.letter_time = TimeField(look, words, name=words.text("settings.letter_time"))
-        self.quiet = ChipRow(look, [(key, words.text(f"settings.quiet.{key}")) for key in ("on", "off")], name=words.text("settings.quiet"))
+        self.quiet = ChipRow(
+            look,
+            [(key, words.text(f"settings.quiet.{key}")) for key in ("on", "off")],
+            name=words.text("settings.quiet"),
+        )
         self.quiet_begins = TimeField(look, words, name=words.text("settings.quiet"))
         self.quiet_ends = TimeField(look, words, name=words.text("settings.quiet.to"))
         self.country = Field(look, name=words.text("settings.country"))
         self.region = Field(look, name=words.text("settings.region"), placeholder=words.text("settings.region.none"))
         self.zone = Field(look, name=words.text("settings.zone"))
-        self.schemes = ChipRow(look, [(key, words.text(f"settings.look.{key}")) for key in _SCHEMES], name=words.text("settings.look"))
+        self.schemes = ChipRow(
+            look, [(key, words.text(f"settings.look.{key}")) for key in _SCHEMES], name=words.text("settings.look")
+        )
         self.schemes.set_choice(scheme)
-        self.pause = ChipRow(look, [(key, words.text(f"settings.pause.{key}")) for key in ("off", "week", "date")], name=words.text("settings.pause"))
+        self.pause = ChipRow(
+            look,
+            [(key, words.text(f"settings.pause.{key}")) for key in ("off", "week", "date")],
+            name=words.text("settings.pause"),
+        )
         self.pause_until = DayField(look, words, name=words.text("settings.pause"), today=self._today)
         self._paused = TextLabel("", look, role="small", colour="text-2")
         self.backup_button = ChoiceButton(words.text("settings.backup"), look)
@@ -91,7 +112,9 @@ class SettingsPane(QWidget):
         words, look = self._words, self._look
         empty(self._sure)
         self._sure.addWidget(TextLabel(words.text("settings.restore.sure"), look, role="body-strong", wrap=True))
-        self._sure.addWidget(TextLabel(f"{file.name}. {words.text('settings.restore.line')}", look, colour="text-2", wrap=True))
+        self._sure.addWidget(
+            TextLabel(f"{file.name}. {words.text('settings.restore.line')}", look, colour="text-2", wrap=True)
+        )
         no = PlainButton(words.text("pane.cancel"), look)
         no.clicked.connect(lambda: empty(self._sure))
         yes = MainButton(words.text("settings.restore.yes"), look)
@@ -99,7 +122,7 @@ class SettingsPane(QWidget):
         self._sure.addLayout(Row(look, gap=3).put(None, no, yes))
         no.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """What is chosen now."""
         super().showEvent(event)
         self.refresh()
@@ -108,13 +131,8 @@ class SettingsPane(QWidget):
 
     def _build(self) -> None:
         look, words = self._look, self._words
-        inside, column_place = QWidget(), QWidget()
-        row = Row(look, column_place, gap=0, margins=(6, 5, 4, 8))
-        row.addStretch(1)
-        row.addWidget(inside, 1000)
-        row.addStretch(1)
-        inside.setMaximumWidth(look.u(_WIDE))
-        column = Column(look, inside, gap=3)
+        inside = QWidget()
+        column = Column(look, inside, gap=3, margins=(0, 5, 0, 8))
         column.addWidget(TextLabel(words.text("settings.title"), look, role="title"))
         self._put(column, "name", self.name)
         self._put(column, "letter_time", self._row(self.letter_time), "settings.letter_time.hint")
@@ -135,7 +153,7 @@ class SettingsPane(QWidget):
         self._sure = Column(look, gap=2)
         column.addLayout(self._sure)
         column.addStretch(1)
-        scroll = ScrollPane(column_place)
+        scroll = ScrollPane(Middle(look, inside, wide=_WIDE, scrolls=True))
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         Column(look, self).addWidget(scroll)
         self.pause_until.hide()
@@ -168,7 +186,12 @@ class SettingsPane(QWidget):
 
     def _connect(self) -> None:
         self._runner.changed.connect(self._changed)
-        for name, field in (("name", self.name), ("country", self.country), ("region", self.region), ("zone", self.zone)):
+        for name, field in (
+            ("name", self.name),
+            ("country", self.country),
+            ("region", self.region),
+            ("zone", self.zone),
+        ):
             field.edit.editingFinished.connect(partial(self._keep_text, name, field))
         self.letter_time.field.edit.editingFinished.connect(self._keep_letter_time)
         for clock in (self.quiet_begins, self.quiet_ends):
@@ -193,17 +216,23 @@ class SettingsPane(QWidget):
 
     def _show(self, chosen: Settings) -> None:
         self._chosen = chosen
-        texts = ((self.name, chosen.name), (self.country, chosen.country), (self.region, chosen.region or ""), (self.zone, chosen.zone))
+        user, place = chosen.user, chosen.user.place
+        texts = (
+            (self.name, chosen.name),
+            (self.country, place.country),
+            (self.region, place.region or ""),
+            (self.zone, place.zone),
+        )
         for field, text in texts:
             if not field.edit.hasFocus():
                 field.set_text(text)
         self.letter_time.set_time(chosen.letter_time)
-        self.quiet.set_choice("on" if chosen.quiet else "off")
-        self._hours.setVisible(chosen.quiet is not None)
-        hours = chosen.quiet or _DEFAULT_QUIET
+        self.quiet.set_choice("on" if user.quiet else "off")
+        self._hours.setVisible(user.quiet is not None)
+        hours = user.quiet or _DEFAULT_QUIET
         self.quiet_begins.set_time(hours.begins)
         self.quiet_ends.set_time(hours.ends)
-        until = chosen.pause_until
+        until = user.pause_until
         self._paused.setVisible(until is not None)
         if until is not None:
             self._paused.set_text(self._words.text("settings.pause.until", day=until))
@@ -215,8 +244,11 @@ class SettingsPane(QWidget):
     def _keep_text(self, name: str, field: Field) -> None:
         field.set_wrong(None)
         text = field.text().split(" ")[0] if name == "country" else field.text()
-        before = {"name": "name", "country": "country", "region": "region", "zone": "zone"}[name]
-        if self._chosen is not None and text != (getattr(self._chosen, before) or ""):
+        if self._chosen is None:
+            return
+        place = self._chosen.user.place
+        before = {"name": self._chosen.name, "country": place.country, "region": place.region or "", "zone": place.zone}
+        if text != before[name]:
             self._set(name, text, field)
 
     def _keep_letter_time(self) -> None:
@@ -235,7 +267,7 @@ class SettingsPane(QWidget):
         begins, ends = self.quiet_begins.time, self.quiet_ends.time
         if self._chosen is None or begins is None or ends is None or self.quiet.choice != "on":
             return
-        if self._chosen.quiet != Quiet(begins, ends):
+        if self._chosen.user.quiet != Quiet(begins, ends):
             self._set("quiet", f"{begins:%H:%M}-{ends:%H:%M}", self.quiet_ends.field)
 
     def _choose_scheme(self, key: str) -> None:
@@ -256,7 +288,9 @@ class SettingsPane(QWidget):
 
     def _pause(self, until: date | None) -> None:
         self.pause_until.field.set_wrong(None)
-        self._runner.write(partial(settings.pause, until=until), self._paused_now, partial(self._refused, self.pause_until.field))
+        self._runner.write(
+            partial(settings.pause, until=until), self._paused_now, partial(self._refused, self.pause_until.field)
+        )
 
     def _paused_now(self, _written: object) -> None:
         self.pause_until.hide()

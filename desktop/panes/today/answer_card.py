@@ -28,9 +28,16 @@ class AnswerCard(TodayCard):
     application_wanted = Signal(int)
 
     def __init__(
-        self, look: Look, words: Words, key: str, item: AnswerItem, *,
-        today: Callable[[], date], zone: Callable[[], tzinfo], parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        look: Look,
+        words: Words,
+        key: str,
+        item: AnswerItem,
+        *,
+        today: Callable[[], date],
+        zone: Callable[[], tzinfo],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, words, key, parent=parent)
         self._today, self._zone, self.item = today, zone, item
         self._title = TextLabel("", look, role="body-strong", colour="your-turn", elide=True)

@@ -42,7 +42,7 @@ class Calm(QWidget):
         column.addSpacing(look.u(5.5))
         column.addLayout(lines)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as a sentence is well read."""
         return QSize(self._look.u(_WIDE), super().sizeHint().height())
 
@@ -50,7 +50,9 @@ class Calm(QWidget):
         """As things stand."""
         words, coming = self._words, today.next
         self._next.set_text(
-            words.text("calm.next", day=coming.step.day, what=titles.ahead(words, coming)) if coming else words.text("calm.no_next")
+            words.text("calm.next", day=coming.step.day, what=titles.ahead(words, coming))
+            if coming
+            else words.text("calm.no_next")
         )
         key = "calm.unwatched_portals" if today.portals else "calm.unwatched"
         self._unwatched.set_text(words.text(key, n=today.portals))

@@ -11,7 +11,6 @@ from desktop.panes.look.widgets import MainButton, Panel
 from desktop.panes.parts.boxes import Column
 from desktop.words import Words
 
-
 MARGINS = (5.5, 3.5, 5.5, 3.0)
 
 
@@ -47,7 +46,7 @@ class TodayCard(Panel):
         """The button that Enter presses."""
         return next((button for button in self.findChildren(MainButton) if not button.isHidden()), None)
 
-    def set_current(self, current: bool) -> None:  # noqa: FBT001 — a setter of Qt's kind
+    def set_current(self, current: bool) -> None:
         """Current from now on, or at rest."""
         self._current = current
         self.set_border("edge" if current else "hairline")
@@ -69,7 +68,7 @@ class TodayCard(Panel):
     def flush(self) -> None:
         """Keep what was typed and is not kept yet."""
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes it the current one."""
         super().mousePressEvent(event)
         self.wants_current.emit()

@@ -41,9 +41,15 @@ class Cards(QWidget):
     shows = Signal(QWidget, QRect)
 
     def __init__(
-        self, look: Look, words: Words, runner: Runner, *,
-        today: Callable[[], date], zone: Callable[[], tzinfo], parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        look: Look,
+        words: Words,
+        runner: Runner,
+        *,
+        today: Callable[[], date],
+        zone: Callable[[], tzinfo],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look, self._words, self._runner = look, words, runner
         self._today, self._zone = today, zone
@@ -181,7 +187,12 @@ class Cards(QWidget):
             old.show_item(item)
             return old
         card = HowCard(self._look, self._words, key, item)
-        for signal, name in ((card.tell, "held"), (card.moved, "moved"), (card.called_off, "off"), (card.no_show, "no_show")):
+        for signal, name in (
+            (card.tell, "held"),
+            (card.moved, "moved"),
+            (card.called_off, "off"),
+            (card.no_show, "no_show"),
+        ):
             signal.connect(lambda item, name=name: self.interview_wanted.emit(item.interview, name))
         card.application_wanted.connect(self.application_wanted)
         return card

@@ -29,15 +29,15 @@ class Door(Pressable):
         """As a card's."""
         return self.look.radius("card")
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """68u by 49u."""
         return QSize(self.look.u(68), self.look.u(49))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A small window takes less."""
         return QSize(self.look.u(46), self.look.u(49))
 
-    def paintEvent(self, _event: object) -> None:  # type: ignore[override]  # noqa: N802
+    def paintEvent(self, _event: object) -> None:
         """Ground, icon, words."""
         look, painter = self.look, QPainter(self)
         colour = look.colour
@@ -46,7 +46,9 @@ class Door(Pressable):
         box(painter, QRectF(self.rect()), self.corner(), fill, colour(border), look.line("edge"))
         left = float(look.u(6))
         ink = "accent-text" if self.hasFocus() else "text-2"
-        painter.drawPixmap(QPointF(left, look.u(5.5)), look.pixmap(self._mark, ink, look.u(6.5), self.devicePixelRatioF()))
+        painter.drawPixmap(
+            QPointF(left, look.u(5.5)), look.pixmap(self._mark, ink, look.u(6.5), self.devicePixelRatioF())
+        )
         top = look.u(27)
         painter.setFont(look.font("heading"))
         painter.setPen(colour("text"))
@@ -87,6 +89,6 @@ class FirstStart(QWidget):
         private.put(TextLabel(words.text("first.private"), look, role="small", colour="text-3"), None)
         column.addLayout(private)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Three doors beside one another."""
         return QSize(self._look.u(212), super().sizeHint().height())

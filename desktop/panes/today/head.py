@@ -12,7 +12,7 @@ from desktop.words import Words
 
 
 class Head(QWidget):
-    """"Tuesday 16 March · 2 letters, about 5 minutes"."""
+    """ "Tuesday 16 March · 2 letters, about 5 minutes"."""
 
     def __init__(self, look: Look, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,5 +30,8 @@ class Head(QWidget):
         self._day.set_text(words.text("today.head.day", day=today.day))
         some = today.letters > 0
         self._dot.setVisible(some)
-        letters, minutes = words.text("today.head.letters", n=today.letters), words.text("today.head.minutes", n=today.minutes)
+        letters, minutes = (
+            words.text("today.head.letters", n=today.letters),
+            words.text("today.head.minutes", n=today.minutes),
+        )
         self._work.set_text(words.text("today.head.work", letters=letters, minutes=minutes) if some else "")

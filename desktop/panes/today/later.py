@@ -7,7 +7,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.desk.view import DueStep, Today
+from desktop.desk.view import Today
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import IconLabel, PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty

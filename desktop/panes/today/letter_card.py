@@ -22,7 +22,7 @@ from desktop.panes.today import titles
 from desktop.panes.today.card import MARGINS, TodayCard
 from desktop.panes.today.letter_field import LetterField
 from desktop.panes.today.missing_fact import KNOWN, MissingFact
-from desktop.panes.today.putting_off import snooze
+from desktop.panes.today.putting_off import Until, snooze
 from desktop.panes.today.ways_out import CHANNELS, LEADS, WaysOut
 from desktop.runner import Runner
 from desktop.words import Words
@@ -42,7 +42,9 @@ class LetterCard(TodayCard):
     open_wanted = Signal()
     application_wanted = Signal(int)
 
-    def __init__(self, look: Look, words: Words, runner: Runner, key: str, due: DueStep, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, runner: Runner, key: str, due: DueStep, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, words, key, gap=0.5, parent=parent)
         self._runner, self.due = runner, due
         self._letter: LetterView | None = None
@@ -90,7 +92,7 @@ class LetterCard(TodayCard):
         if self._is_open:
             self._load()
 
-    def set_open(self, opened: bool) -> None:  # noqa: FBT001 — a setter of Qt's kind
+    def set_open(self, opened: bool) -> None:
         """Open the letter, or fold it to one line."""
         if opened == self._is_open:
             return
@@ -105,7 +107,7 @@ class LetterCard(TodayCard):
         """Keep what was typed and is not kept yet."""
         self._keeper.flush()
 
-    def hideEvent(self, event: object) -> None:  # type: ignore[override]  # noqa: N802
+    def hideEvent(self, event: object) -> None:
         """Whatever hides it, the window's close too: keep first."""
         self.flush()
         super().hideEvent(event)  # type: ignore[arg-type]
@@ -230,7 +232,7 @@ class LetterCard(TodayCard):
         menu.addAction(self.words.text("letter.later.tomorrow"), partial(self._snooze, "tomorrow"))
         menu.popup(self._later_button.mapToGlobal(QPoint(0, self._later_button.height())))
 
-    def _snooze(self, until: str) -> None:
+    def _snooze(self, until: Until) -> None:
         self.flush()
         self._runner.write(partial(snooze, step=self.due.id, until=until))
 
@@ -241,7 +243,7 @@ class LetterCard(TodayCard):
     def _toggle_why(self) -> None:
         self._why.setVisible(self._why.isHidden())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """C copies, L asks until when, W says why."""
         keys = {Qt.Key.Key_C: self._copy, Qt.Key.Key_L: self._later, Qt.Key.Key_W: self._toggle_why}
         act = keys.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None
@@ -323,7 +325,7 @@ class LetterCard(TodayCard):
     def _show_cursor(self, at: QRect) -> None:
         self.shows.emit(QRect(self._field.mapTo(self, at.topLeft()), at.size()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the folded line opens it."""
         super().mousePressEvent(event)
         if not self._is_open:

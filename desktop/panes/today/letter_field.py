@@ -37,10 +37,11 @@ class LetterField(QWidget):
         self.body.setAccessibleName(words.text("letter.body"))
         for part in (self.subject, self.body):
             part.installEventFilter(self)
-        column = Column(look, self, gap=2.25, margins=(0, 2.25, 0, 2.25))
-        for part, side in ((self.subject, 3.25), (Hairline(look, parent=self), 0.25), (self.body, 3.75)):
+        column = Column(look, self, gap=2.25, margins=(0, 2.25, 0, 3))
+        parts: tuple[tuple[QWidget, float], ...] = ((self.subject, 3.25), (Hairline(look), 0.25), (self.body, 3.75))
+        for widget, side in parts:
             inset = Column(look, margins=(side, 0, side, 0))
-            inset.addWidget(part)
+            inset.addWidget(widget)
             column.addLayout(inset)
         self.subject.textEdited.connect(self.typed)
         self.body.typed.connect(self.typed)
@@ -60,7 +61,7 @@ class LetterField(QWidget):
             self.subject.setCursorPosition(0)
             self.body.set_text(body)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and Up pass between subject and body; leaving either is told."""
         if event.type() is QEvent.Type.FocusIn:
             self.update()
@@ -71,11 +72,18 @@ class LetterField(QWidget):
             return self._passed(watched, event)
         return False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and border; two px of ink while it is typed in."""
         look, focused = self._look, self.subject.hasFocus() or self.body.hasFocus()
         border, width = ("focus", "focus-ring") if focused else ("edge", "edge")
-        box(QPainter(self), QRectF(self.rect()), look.radius("field-letter"), look.colour("raised"), look.colour(border), look.line(width))
+        box(
+            QPainter(self),
+            QRectF(self.rect()),
+            look.radius("field-letter"),
+            look.colour("raised"),
+            look.colour(border),
+            look.line(width),
+        )
 
     def _passed(self, watched: QObject, event: QKeyEvent) -> bool:
         if watched is self.subject and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -43,7 +43,7 @@ class MissingFact(QWidget):
         self.field.edit.returnPressed.connect(self._tell)
         leave.clicked.connect(lambda: self.left_out.emit(self.name))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Umber fill."""
         box(QPainter(self), QRectF(self.rect()), self._look.radius("control"), self._look.colour("too-many-fill"))
 

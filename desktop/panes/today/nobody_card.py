@@ -35,7 +35,9 @@ class NobodyCard(TodayCard):
     ask_wanted = Signal(int, int)
     application_wanted = Signal(int)
 
-    def __init__(self, look: Look, words: Words, runner: Runner, key: str, item: NobodyItem, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, runner: Runner, key: str, item: NobodyItem, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, words, key, parent=parent)
         self._runner = runner
         self._shown: NobodyItem | None = None
@@ -75,8 +77,12 @@ class NobodyCard(TodayCard):
         for known in item.known[:_DOORS_OF_PEOPLE]:
             self._person_door(known)
         if item.posting:
-            self._door("posting", words.text("nobody.posting"), words.text("nobody.open_posting"), partial(_open, item.posting))
-        self._door("search", words.text("nobody.recruiter"), words.text("nobody.open_search"), partial(_open, item.search))
+            self._door(
+                "posting", words.text("nobody.posting"), words.text("nobody.open_posting"), partial(_open, item.posting)
+            )
+        self._door(
+            "search", words.text("nobody.recruiter"), words.text("nobody.open_search"), partial(_open, item.search)
+        )
         self._show_foot()
 
     def found_someone(self) -> None:
@@ -131,7 +137,7 @@ class NobodyCard(TodayCard):
 
     def _door(self, icon: str, text: str, label: str, act: Callable[[], object]) -> None:
         button = PlainButton(label, self.look)
-        button.clicked.connect(lambda: act())
+        button.clicked.connect(lambda _on=False: act())
         row = Row(self.look, gap=2.5, margins=(0, 0, -1, 0))
         row.addWidget(IconLabel(icon, self.look))
         row.addWidget(TextLabel(text, self.look, elide=True), 1)

@@ -29,7 +29,9 @@ class OwedCard(TodayCard):
 
     application_wanted = Signal(int)
 
-    def __init__(self, look: Look, words: Words, runner: Runner, key: str, due: DueStep, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, runner: Runner, key: str, due: DueStep, *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, words, key, parent=parent)
         self._runner, self.due = runner, due
         self._title = TextLabel("", look, role="heading", elide=True)

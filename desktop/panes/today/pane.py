@@ -10,13 +10,13 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.core.changes import Changes
+from desktop.core.changes import Changes, What
 from desktop.core.days import date_at
 from desktop.desk import settings, views
 from desktop.desk.view import DueStep, Today
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import ScrollPane
-from desktop.panes.parts.boxes import Column, Row
+from desktop.panes.parts.boxes import Column, Middle, lifted
 from desktop.panes.today.calm import Calm
 from desktop.panes.today.cards import Cards
 from desktop.panes.today.first_start import FirstStart
@@ -31,9 +31,24 @@ if TYPE_CHECKING:
     from desktop.desk.desk import Desk
     from desktop.desk.settings import Settings
 
-_WHATS = ("application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "setting", "owed", "import", "alert")
+_WHATS: tuple[What, ...] = (
+    "application",
+    "company",
+    "interview",
+    "plan",
+    "step",
+    "attempt",
+    "contact",
+    "reply",
+    "ask",
+    "setting",
+    "owed",
+    "import",
+    "alert",
+)
 
 _CARDS, _CALM, _FIRST, _WAITING = range(4)
+_WIDE, _CALM_WIDE, _FIRST_WIDE = 192, 140, 212
 
 
 class TodayPane(QWidget):
@@ -67,17 +82,23 @@ class TodayPane(QWidget):
         self._later = LaterList(look, words)
         self.calm = Calm(look, words)
         self.first = FirstStart(look, words)
-        self._column = _Middle(look)
+        self._column = QWidget()
         inside = Column(look, gap=3, margins=(0, 3.5, 0, 6))
         inside.addWidget(self._head)
         inside.addWidget(self.cards)
         inside.addWidget(self._later)
         inside.addStretch(1)
-        self._column.inner.setLayout(inside)
-        self._scroll = ScrollPane(self._column)
+        self._column.setLayout(inside)
+        self._middle = Middle(look, self._column, wide=_WIDE, scrolls=True)
+        self._scroll = ScrollPane(self._middle)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._pages = QStackedLayout(self)
-        for page in (self._scroll, _centred(look, self.calm), _centred(look, self.first), QWidget()):
+        for page in (
+            self._scroll,
+            lifted(look, self.calm, wide=_CALM_WIDE),
+            lifted(look, self.first, wide=_FIRST_WIDE),
+            QWidget(),
+        ):
             self._pages.addWidget(page)
         self._pages.setCurrentIndex(_WAITING)
         self._connect()
@@ -99,13 +120,13 @@ class TodayPane(QWidget):
         """Keep what was typed and is not kept yet."""
         self.cards.flush()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """The keyboard comes along."""
         super().showEvent(event)
         self._wants_focus = True
         self._take_focus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, and press."""
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -160,36 +181,8 @@ class TodayPane(QWidget):
         self.open_step(due.id)
 
     def _scroll_to(self, card: QWidget, place: QRect) -> None:
-        at = card.mapTo(self._column, place.center())
+        at = card.mapTo(self._middle, place.center())
         self._scroll.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + self._look.u(6))
-
-
-class _Middle(QWidget):
-    """A column of a set width in the middle, narrower where the window is."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.inner = QWidget(self)
-        # The scroll bar takes 2u at the right.
-        row = Row(look, self, gap=0, margins=(6, 0, 4, 0))
-        row.addStretch(1)
-        row.addWidget(self.inner, 1000)
-        row.addStretch(1)
-        look.changed.connect(self._measure)
-        self._measure()
-
-    def _measure(self) -> None:
-        self.inner.setMaximumWidth(self._look.size("today-column"))
-
-
-def _centred(look: Look, inside: QWidget) -> QWidget:
-    page = QWidget()
-    column = Column(look, page, margins=(6, 4, 6, 4))
-    column.addStretch(1)
-    column.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(1)
-    return page
 
 
 def _look(desk: Desk, now: datetime) -> tuple[Today, Settings]:

@@ -47,7 +47,9 @@ class RestedCard(TodayCard):
 
     def _show_one(self, item: RestItem, coming: DueStep | None) -> None:
         words, look = self.words, self.look
-        self._inside.addWidget(TextLabel(words.text("rested.title", company=item.company), look, role="heading", wrap=True))
+        self._inside.addWidget(
+            TextLabel(words.text("rested.title", company=item.company), look, role="heading", wrap=True)
+        )
         for line in (words.say(item.said), words.text("rested.line")):
             self._inside.addWidget(TextLabel(line, look, colour="text-2", wrap=True))
         close = PlainButton(words.text("rested.close"), look)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -46,8 +47,10 @@ class WaysOut(QWidget):
         main = MainButton(words.text("letter.send_by_mail_program"), self._look, icon="send")
         main.setToolTip(words.text("letter.tip.main"))
         main.clicked.connect(lambda: self.way.emit("mail"))
-        others = [self._plain(f"letter.{name}", lambda way=way: self.way.emit(way), f"letter.tip.{name}")
-                  for name, way in (("copy", "copy"), ("linkedin", "linkedin"), ("phoned", "phone"))]  # fmt: skip
+        names = (("copy", "copy"), ("linkedin", "linkedin"), ("phoned", "phone"))
+        others = [
+            self._plain(f"letter.{name}", partial(self.way.emit, way), f"letter.tip.{name}") for name, way in names
+        ]
         self._show(Row(self._look, gap=3).put(main, *others, None), asking=False)
 
     def ask(self, lead: str, *, focus: bool = True) -> None:
@@ -70,7 +73,9 @@ class WaysOut(QWidget):
         """The limit, a gap or a promise stands in the way: say what it is for, and ask."""
         _title, says, way_out = self._words.trouble(trouble)
         column = Column(self._look, gap=2)
-        column.addWidget(TextLabel(" ".join(part for part in (says, way_out) if part), self._look, colour="too-many", wrap=True))
+        column.addWidget(
+            TextLabel(" ".join(part for part in (says, way_out) if part), self._look, colour="too-many", wrap=True)
+        )
         no = MainButton(self._words.text("pane.not_now"), self._look)
         no.clicked.connect(self.never_mind)
         column.addLayout(Row(self._look, gap=3).put(no, self._plain("pane.anyway", self.anyway.emit), None))
@@ -86,9 +91,14 @@ class WaysOut(QWidget):
         button = PlainButton(self._words.text(key), self._look)
         if tip:
             button.setToolTip(self._words.text(tip))
-        button.clicked.connect(lambda: pressed())
+        button.clicked.connect(lambda _on=False: pressed())
         return button
 
 
 CHANNELS = {"mail": Channel.MAIL, "copy": Channel.MAIL, "linkedin": Channel.LINKEDIN, "phone": Channel.PHONE}
-LEADS = {"mail": "letter.opened_mail", "copy": "letter.copied", "linkedin": "letter.opened_linkedin", "phone": "letter.phoned_did"}
+LEADS = {
+    "mail": "letter.opened_mail",
+    "copy": "letter.copied",
+    "linkedin": "letter.opened_linkedin",
+    "phone": "letter.phoned_did",
+}

@@ -358,11 +358,11 @@ PANES: dict[str, str | tuple[str, str]] = {
     "people.did_it_go_length": "Copied for {name}: {length}.",
     "people.length": ("1 character", "{n} characters"),
     "people.nobody": ("No one among your 1 person. That is normal for most firms.",
-                      "No one among your {n} people. That is normal for most firms."),
+                      "No one among your {count} people. That is normal for most firms."),
     "people.no_list": "LinkedIn makes your list within minutes to a day.",
     "people.no_list.ask": "Ask LinkedIn for it",
     "people.one_at_a_time": "Start with {name}. One person at a time is plenty.",
-    "people.looked_through": ("Looked through 1 person.", "Looked through {n} people."),
+    "people.looked_through": ("Looked through 1 person.", "Looked through {count} people."),
     "people.look_further": "Look further at LinkedIn",
     "people.choose_first": "Add an application, and you see here whom you know there.",
     # Adding

@@ -39,7 +39,7 @@ def test_what_is_no_day_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "clock"),
     [
-        ("14:30", time(14, 30)), ("14.30", time(14, 30)), ("1430", time(14, 30)), ("9", time(9)), ("09h15", time(9, 15)),
+        ("14:30", time(14, 30)), ("14.30", time(14, 30)), ("1430", time(14, 30)), ("9", time(9)), ("9h15", time(9, 15)),
         ("2:30 pm", time(14, 30)), ("12 am", time(0)), ("12pm", time(12)),
     ],
 )  # fmt: skip
