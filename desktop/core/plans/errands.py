@@ -50,8 +50,11 @@ def _thanks(
 def thank_yous(story: Story, one: Round) -> list[Errand]:
     """One thank-you for each person in a round, after the end of that person's interview; none where told too late."""
     place, why = story.card.place, Reason.of("why.thank_you", day=one.day)
-    people = one.people or (story.card.person,)
+    people = one.people or (None,)
     found = [_thanks(one.key, place, one.end_with(person), one.timed, person, why, one.day) for person in people]
+    for errand in found:
+        # Where nobody is named the step keeps its key, whoever comes to be the one to write to.
+        errand.contact = errand.contact or story.card.person
     return [errand for errand in found if date_at(one.timed, place.zone) < errand.lapses]
 
 

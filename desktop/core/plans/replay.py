@@ -105,7 +105,8 @@ class Replay:
 
     def _errand_done(self, one: Attempt, errands: list[Errand]) -> Errand | None:
         if one.step is not None and one.kind is not None and not one.kind.is_letter:
-            return next((errand for errand in errands if errand.key == one.step), None)
+            exact = next((errand for errand in errands if errand.key == one.step), None)
+            return exact or self._thanks_renamed(one, errands)
         if one.kind is None:
             day = self.story.day_told(one.happened)
             return next(
@@ -114,6 +115,14 @@ class Replay:
         if one.kind is StepKind.OWED:
             return next((errand for errand in errands if _is_unanswered(errand)), None)
         return None
+
+    def _thanks_renamed(self, one: Attempt, errands: list[Errand]) -> Errand | None:
+        """A thank-you that went out before the people of the interview were told: one of theirs."""
+        if one.kind is not StepKind.THANK_YOU or one.plan is None:
+            return None
+        open_ones = [errand for errand in errands if _is_listed_anew(errand) and errand.key.startswith(f"{one.plan}/")]
+        thanks = [errand for errand in open_ones if errand.kind is StepKind.THANK_YOU]
+        return min(thanks, key=lambda errand: errand.contact != one.contact, default=None)
 
     def _skip_errands(self, errands: list[Errand]) -> None:
         skipped = {skip.step for skip in self.story.card.skips}

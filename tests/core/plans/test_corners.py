@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from desktop.core.facts import Sent
 from desktop.core.kinds import InterviewState, Outcome, ReplyKind, Side, StageKind, StepKind, StepState
-from tests.core.plans.desk_of_facts import Card, day, outlooks
+from desktop.core.plans import look
+from tests.core.plans.desk_of_facts import Card, at, day, outlooks, world
 
 THANK, CHECK, LAST = StepKind.THANK_YOU, StepKind.CHECK_IN, StepKind.LAST_CHECK_IN
 
@@ -221,3 +223,53 @@ def test_dots_stand_where_letters_are_being_counted() -> None:
     assert ahead.outlook("2026-11-12 16:00").dots == (0, 2)
     assert ahead.closed(Outcome.REJECTED, "2026-11-13").outlook("2026-11-14").dots == (0, 0)
     assert Card().moved(StageKind.SAVED, "2026-11-02").outlook("2026-11-03").dots == (0, 0)
+
+
+def test_a_thank_you_done_stays_done_when_the_name_is_told_later() -> None:
+    card = Card().interview("2026-11-06 17:30", people=[])
+    thanks = card.step("2026-11-07 10:00", THANK)
+    assert thanks.key.endswith("/thank_you:0")
+    card.did(thanks, "2026-11-07 10:00").to(7, "2026-11-08")
+    done = card.step("2026-11-08 13:00", THANK)
+    assert (done.key, done.state, done.contact) == (thanks.key, StepState.DONE, 7)
+    named = replace(card.facts, interviews=(replace(card.facts.interviews[0], people=(8,)),))
+    card.facts = named
+    assert [s.state for s in card.plan("2026-11-08 13:00").steps if s.kind is THANK] == [StepState.DONE]
+
+
+def test_a_question_long_before_the_promise_moves_nothing() -> None:
+    card = Card().interview("2026-11-06 17:30", promised="2026-12-18")
+    card.replied("2026-11-09", ReplyKind.QUESTION, by="2026-11-10")
+    assert card.step("2026-11-09 13:00", CHECK).day == day("2026-12-22")
+    owed = card.step("2026-11-09 13:00", StepKind.OWED)
+    assert card.did(owed, "2026-11-10").step("2026-11-10 13:00", CHECK).day == day("2026-12-22")
+
+
+def test_letters_of_cards_that_are_not_planned_keep_others_away() -> None:
+    card = Card(1, organisation="acme").interview("2026-11-06 17:30")
+    letters = (
+        Sent(day("2026-11-12"), "acme", None),
+        Sent(day("2026-11-12"), None, 99),
+        Sent(day("2026-11-12"), "acme", None, 3),
+    )
+    seen = replace(world(card), sent=letters)
+    check = next(step for step in look(seen, at("2026-11-12"))[1].plans[0].steps if step.kind is CHECK)
+    assert str(check.day) == "2026-11-17"
+
+
+def test_a_courtesy_for_a_plan_that_is_no_more_is_nothing() -> None:
+    card = Card().interview("2026-11-06 17:30")
+    card.wrote("2026-11-07", kind=StepKind.HOW_IT_ENDED, plan="1/ask:9", step="1/ask:9/how_it_ended")
+    assert card.plan("2026-11-07 13:00").attempts == 0
+
+
+def test_a_helpers_answer_is_not_the_companys() -> None:
+    card = Card().interview("2026-11-06 17:30").asked("2026-11-07")
+    card.replied("2026-11-09", ReplyKind.NO, ask=card.facts.asks[0].id)
+    assert card.days("2026-11-09 13:00")[CHECK] == "2026-11-13"
+
+
+def test_a_no_before_anything_was_known_ends_nothing_later() -> None:
+    card = Card().to(7).applied("2026-11-02").replied("2026-11-05", ReplyKind.NO)
+    card.interview("2026-11-12 15:00", told="2026-11-09")
+    assert card.days("2026-11-12 16:00")[CHECK] == "2026-11-19"
