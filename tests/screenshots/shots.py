@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop import build
 from desktop.alerts.marks import Marks, Panel, Sign
-from desktop.core.kinds import StageKind, StepKind
-from desktop.desk import steps, views
+from desktop.core.kinds import Outcome, ReplyKind, StageKind, StepKind
+from desktop.desk import answers, applications, steps, views
+from desktop.desk.desk import Desk
+from desktop.desk.sample import fill
+from desktop.desk.view import Answer
 from desktop.panes.look.look import Look
 from desktop.panes.look.tokens import Scheme
-from tests.screenshots.studio import Studio, studio
+from tests.screenshots.studio import Studio, Tell, studio
 
 Shot = Callable[[Look, Path], None]
 _SIGNS = (Sign(), Sign("count", 2), Sign("wrote"), Sign("paused"))
@@ -41,17 +45,22 @@ def _today(here: Studio) -> None:
     here.window.show_room("today")
 
 
-def _copied(here: Studio) -> None:
-    due = here.ask(views.due).steps
-    letter = next(one for one in due if one.step.kind is StepKind.CHECK_IN)
-    here.do(lambda desk, now: steps.copied(desk, now, letter.id))
-    here.window.open_step(letter.id)
+def _copied(desk: Desk, now: datetime) -> None:
+    letter = next(one for one in views.due(desk, now).steps if one.step.kind is StepKind.CHECK_IN)
+    steps.copied(desk, now, letter.id)
 
 
-def _calm(here: Studio) -> None:
-    for one in here.ask(views.due).steps:
-        here.do(lambda desk, now, step=one.id: steps.skip(desk, now, step))
-    here.window.show_room("today")
+def _all_done(desk: Desk, now: datetime) -> None:
+    """Nothing is left on Today: each letter is left out, each answer told, each rest acknowledged."""
+    today = views.today(desk, now)
+    for one in today.steps:
+        steps.skip(desk, now, one.id)
+    for answer in today.answers:
+        answers.replied(desk, now, answer.application, Answer(ReplyKind.DECIDING))
+    for rested in today.rested:
+        applications.all_right(desk, now, rested.application)
+    for nobody in today.nobody:
+        applications.close(desk, now, nobody.application, Outcome.WITHDRAWN)
 
 
 def _room(name: str, here: Studio) -> None:
@@ -62,10 +71,15 @@ def _adding(here: Studio) -> None:
     here.window.add_application()
 
 
-def _of(scheme: Scheme, prepare: Callable[[Studio], None], *, filled: bool = True, every_state: bool = False) -> Shot:
+def _then(more: Tell, desk: Desk, now: datetime) -> None:
+    fill(desk, now)
+    more(desk, now)
+
+
+def _of(scheme: Scheme, show: Callable[[Studio], None], tell: Tell = fill) -> Shot:
     def take(look: Look, file: Path) -> None:
-        with studio(look, scheme, filled=filled, every_state=every_state) as here:
-            prepare(here)
+        with studio(look, scheme, tell) as here:
+            show(here)
             here.shoot(file)
 
     return take
@@ -91,17 +105,17 @@ SHOTS: dict[str, Shot] = {
     "pipeline-dark": _of("dark", _detail),
     "board-light": _of("light", _board),
     "board-dark": _of("dark", _board),
-    "board-every-state": _of("light", _board, every_state=True),
+    "board-every-state": _of("light", _board, partial(fill, every_state=True)),
     "after-drag-light": _of("light", _after_drag),
     "after-drag-dark": _of("dark", _after_drag),
     "today-light": _of("light", _today),
     "today-dark": _of("dark", _today),
-    "today-copied-light": _of("light", _copied),
-    "today-calm-light": _of("light", _calm),
+    "today-copied-light": _of("light", _today, partial(_then, _copied)),
+    "today-calm-light": _of("light", _today, partial(_then, _all_done)),
     "adding-light": _of("light", _adding),
     "network-light": _of("light", partial(_room, "network")),
     "settings-light": _of("light", partial(_room, "settings")),
-    "first-start-light": _of("light", _today, filled=False),
+    "first-start-light": _of("light", _today, lambda _desk, _now: None),
     "tray": _tray,
 }
 """By the name of the file."""

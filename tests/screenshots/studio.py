@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import build
 from desktop.core.board import Board
-from desktop.desk import sample, views
+from desktop.desk import views
 from desktop.desk.desk import Desk
 from desktop.panes.look.look import Look
 from desktop.panes.look.tokens import Scheme
@@ -25,6 +25,8 @@ from desktop.runner import Doors, Runner
 from desktop.store import first_board
 from desktop.words import Words
 
+Tell = Callable[[Desk, datetime], None]
+"""Tells an empty desk what a picture is to show."""
 MOMENT = datetime(2027, 3, 16, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 """The now of the target pictures."""
 SIZE = (1280, 800)
@@ -96,24 +98,16 @@ class Studio:
 
 
 @contextmanager
-def studio(
-    look: Look, scheme: Scheme, *, now: datetime = MOMENT, filled: bool = True, every_state: bool = False
-) -> Iterator[Studio]:
-    """A window on a fresh desk, of sample data unless it is to be empty."""
+def studio(look: Look, scheme: Scheme, tell: Tell, *, now: datetime = MOMENT) -> Iterator[Studio]:
+    """A window on a fresh desk, which was told what it is to show."""
     look.set_scheme(scheme)
     with tempfile.TemporaryDirectory(prefix="afterword-pictures-") as name:
         folder = Path(name)
-        if filled:
-            desk = build.open_desk(folder)
-            sample.fill(desk, now, every_state=every_state)
-            desk.store.close()
+        desk = build.open_desk(folder)
+        tell(desk, now)
+        desk.store.close()
         here = Studio(folder, look, now)
         try:
             yield here
         finally:
             here.close()
-
-
-def just_before(moment: datetime) -> datetime:
-    """A minute earlier."""
-    return moment - timedelta(minutes=1)
