@@ -44,7 +44,7 @@ class Body(QWidget):
         self._link: str | None = None
         self._meter = TextLabel("", look, role="small", colour="text-3")
         self._dots = MeterDots(look)
-        self.plan = PlanList(look, why=words.text("plan.why"))
+        self.plan = PlanList(look, why=words.text("plan.why"), compact=True)
         self._why_meter = TextLabel("", look, role="small", colour="too-many", wrap=True)
         self._asks = Column(look, gap=2)
         self.interviews = InterviewList(look, words)
@@ -164,7 +164,7 @@ class Body(QWidget):
                     self._words.text(f"plan.name.{plan.cadence.value}"), self._look, role="small", colour="text-3"
                 )
             )
-            listed = PlanList(self._look, why=self._words.text("plan.why"))
+            listed = PlanList(self._look, why=self._words.text("plan.why"), compact=True)
             listed.set_rows(rows)
             self._asks.addWidget(listed)
 

@@ -46,9 +46,10 @@ class PlanList(QWidget):
 
     why_asked = Signal(str)
 
-    def __init__(self, look: Look, *, why: str, parent: QWidget | None = None) -> None:
-        """`why` is the text of the question, "why this date?"."""
+    def __init__(self, look: Look, *, why: str, compact: bool = False, parent: QWidget | None = None) -> None:
+        """`why` is the text of the question, "why this date?"; `compact` sets the plan small, for a narrow panel."""
         super().__init__(parent)
+        self._role = "small" if compact else "body"
         self.look = look
         self._why = why
         self._lines: list[_Line] = []
@@ -72,13 +73,13 @@ class PlanList(QWidget):
 
     def _line(self, line: _Line | None, row: PlanRow) -> _Line:
         if line is None:
-            line = _Line(self.look, self._why, self)
+            line = _Line(self.look, self._why, self._role, self)
             line.clicked.connect(lambda *, line=line: self.why_asked.emit(line.row.key))
         line.set_row(row)
         return line
 
     def _align(self) -> None:
-        strong = QFontMetricsF(self.look.font("body-strong", tabular=True))
+        strong = QFontMetricsF(self.look.font(_strong(self._role), tabular=True))
         widest = max((strong.horizontalAdvance(line.row.day) for line in self._lines), default=0.0)
         for line in self._lines:
             line.set_day_width(round(widest) + 1)
@@ -87,7 +88,8 @@ class PlanList(QWidget):
 class _Line(Pressable):
     """One row: mark, day, text, the question; the answer below it when asked."""
 
-    def __init__(self, look: Look, why: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, why: str, role: str, parent: QWidget) -> None:
+        self._text_role = role
         self.row = PlanRow("", "none", "", "")
         self._question = why
         self._day_width = 0
@@ -97,14 +99,21 @@ class _Line(Pressable):
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._said = TextLabel("", look, role=role, wrap=True, parent=self)
         self._answer = TextLabel("", look, role="small", colour="text-2", wrap=True, parent=self)
-        self._answer.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for label in (self._said, self._answer):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._answer.hide()
         self.clicked.connect(self._toggle)
 
     def set_row(self, row: PlanRow) -> None:
         self.row = row
+        self._said.set_text(row.text)
+        self._said.set_role(_strong(self._text_role) if row.mark == "disc" else self._text_role)
+        self._said.set_colour("text-3" if row.mark == "none" else "text")
         self._answer.set_text(row.why)
+        self._place_labels()
         self.setAccessibleName(f"{row.day}: {row.text}")
         self.setAccessibleDescription(row.why)
         self.updateGeometry()
@@ -117,11 +126,11 @@ class _Line(Pressable):
     def set_day_width(self, width: int) -> None:
         self._day_width = width
         self.updateGeometry()
-        self._place_answer()
+        self._place_labels()
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self.look.font("body-strong"))
+        metrics = QFontMetricsF(self.look.font(_strong(self._text_role)))
         width = self._text_left() + metrics.horizontalAdvance(self.row.text)
         return QSize(round(width) + 1, self.heightForWidth(self.width()))
 
@@ -132,14 +141,16 @@ class _Line(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if not self._open:
-            return self._line_height()
-        room = max(width - self._text_left(), self.look.u(20))
-        return self._line_height() + self._answer.heightForWidth(room) + self.look.u(1.5)
+        room = self._room(width)
+        high = self._line_height() + self._said.heightForWidth(room) - self.look.line_height(self._text_role)
+        if self._open:
+            return high + self._answer.heightForWidth(room) + self.look.u(1.5)
+        below = self._question_below(room) and self.row.mark == "disc"
+        return high + (self.look.line_height("small") if below else 0)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._place_answer()
+        self._place_labels()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -158,42 +169,42 @@ class _Line(Pressable):
         self._paint_mark(painter)
         due = self.row.mark == "disc"
         gone = self.row.mark == "none"
-        rect = QRectF(self.look.u(7), 0, self._day_width + 1, self._line_height())
-        painter.setFont(self.look.font("body-strong" if due else "body", tabular=True))
+        rect = QRectF(self.look.u(6.5), 0, self._day_width + 1, self._line_height())
+        painter.setFont(self.look.font(_strong(self._text_role) if due else self._text_role, tabular=True))
         painter.setPen(self.look.colour("text" if due else "text-3" if gone else "text-2"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), self.row.day)
-        self._paint_text(painter, self.row.text, self._text_left())
+        due_or_near = due or self.warmth > 0 or self.hasFocus()
+        if self.row.why and due_or_near and not self._open:
+            self._ask(painter, due=due)
 
-    def _paint_text(self, painter: QPainter, text: str, left: float) -> float:
-        due = self.row.mark == "disc"
-        look = self.look
-        font = look.font("body-strong" if due else "body")
-        metrics = QFontMetricsF(font)
-        asks = bool(self.row.why) and (due or self.warmth > 0 or self.hasFocus()) and not self._open
-        question = QFontMetricsF(look.font("small")).horizontalAdvance(self._question) if asks else 0
-        room = self.width() - left
-        fits = metrics.horizontalAdvance(text) + look.u(3) + question <= room
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(look.colour("text-3" if self.row.mark == "none" else "text"))
-        rect = QRectF(left, 0, room, self._line_height())
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        if asks and fits:
-            self._paint_question(painter, left + metrics.horizontalAdvance(text) + look.u(3))
-        return metrics.horizontalAdvance(shown)
+    def _ask(self, painter: QPainter, *, due: bool) -> None:
+        """The question stands behind the text, or below it where that is full; there only if it always stands."""
+        room = self._room(self.width())
+        if not self._question_below(room):
+            metrics = QFontMetricsF(self._said.font())
+            left = self._text_left() + metrics.horizontalAdvance(self.row.text) + self.look.u(3)
+            self._paint_question(painter, left, 0, self._line_height())
+        elif due:
+            high = self.look.line_height("small")
+            self._paint_question(painter, self._text_left(), self._said.geometry().bottom(), high)
 
-    def _paint_question(self, painter: QPainter, left: float) -> None:
+    def _question_below(self, room: int) -> bool:
+        long = QFontMetricsF(self._said.font()).horizontalAdvance(self.row.text)
+        question = QFontMetricsF(self.look.font("small")).horizontalAdvance(self._question)
+        return long + self.look.u(3) + question > room
+
+    def _paint_question(self, painter: QPainter, left: float, top: float, high: float) -> None:
         look = self.look
         font = look.font("small")
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(look.colour("text-2"))
-        rect = QRectF(left, 0, self.width() - left, self._line_height())
+        rect = QRectF(left, top, self.width() - left, high)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), self._question)
         line = pen(look.colour("text-2"))
         line.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(line)
-        below = round((self._line_height() + metrics.ascent() - metrics.descent()) / 2) + 2.5
+        below = round(top + (high + metrics.ascent() - metrics.descent()) / 2) + 2.5
         painter.drawLine(QPointF(left, below), QPointF(left + metrics.horizontalAdvance(self._question), below))
 
     def _paint_mark(self, painter: QPainter) -> None:
@@ -222,17 +233,26 @@ class _Line(Pressable):
     def _toggle(self) -> None:
         self._open = bool(self.row.why) and not self._open
         self._answer.setVisible(self._open)
-        self._place_answer()
+        self._place_labels()
         self.updateGeometry()
         self.update()
 
-    def _place_answer(self) -> None:
-        left = self._text_left()
-        room = max(self.width() - left, self.look.u(20))
-        self._answer.setGeometry(left, self._line_height() - self.look.u(1), room, self._answer.heightForWidth(room))
+    def _place_labels(self) -> None:
+        left, room = self._text_left(), self._room(self.width())
+        top = (self._line_height() - self.look.line_height(self._text_role)) // 2
+        said = self._said.heightForWidth(room)
+        self._said.setGeometry(left, top, room, said)
+        self._answer.setGeometry(left, top + said, room, self._answer.heightForWidth(room))
+
+    def _room(self, width: int) -> int:
+        return max(width - self._text_left(), self.look.u(20))
 
     def _text_left(self) -> int:
-        return self.look.u(7) + self._day_width + self.look.u(3)
+        return self.look.u(6.5) + self._day_width + self.look.u(2)
 
     def _line_height(self) -> int:
         return self.look.u(7.25)
+
+
+def _strong(role: str) -> str:
+    return f"{role}-strong"
