@@ -256,7 +256,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark on one step: copied at, or snoozed until."""
+    """A mark on one step: copied at, or snoozed until; or on a plan: woken by hand at, for one letter more."""
 
     step: str
     at: datetime
@@ -304,6 +304,7 @@ class Application:
     rung: tuple[Rung, ...] = ()
     copied: tuple[Mark, ...] = ()
     snoozed: tuple[Mark, ...] = ()
+    woken: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,15 @@ class Chain:
             why = Reason.of("why.promised", day=self.promised, n=self.cadence.first_after_promise)
             self._not_before(self._after_promise(self.promised), told, why)
 
+    def woken(self, day: date) -> None:
+        """Woken by hand, with the deliberate second yes: one letter more, due at once."""
+        self.let_pass(day)
+        if self._wake():
+            self.limit = self.attempts + 1
+            self.pending = self._fresh(1)
+            self.nobody = False
+            self._set_own(day, day, Reason.of("why.woken", day=day))
+
     def question(self, day: date, by: date) -> None:
         """An answer is owed; the letters wait for it."""
         self.let_pass(day)

@@ -168,6 +168,9 @@ class Replay:
                 if reply.ask is None:
                     yield from self._reply(reply, draft, chain, company)
             yield from self._absences(draft, chain, company)
+            for mark in self.story.card.woken:
+                if mark.step == draft.key:
+                    yield mark.at, mark.told, _AT_LAST, 0, partial(chain.woken, self.story.day_told(mark.told))
 
     def _columns(self, draft: Draft, chain: Chain) -> Iterator[Happening]:
         own = _RANK[_OWN_COLUMN[draft.cadence]]

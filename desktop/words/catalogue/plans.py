@@ -21,6 +21,7 @@ PLANS: dict[str, str | tuple[str, str]] = {
     "why.bounced": "Your letter came back on {day:bare}. It did not count, so it is your turn again.",
     "why.answered": "You answered them on {day:bare}. {n:Word} business days of quiet after that.",
     "why.after_answer": "They asked you something. It waits for your answer, and {n:word} business days more.",
+    "why.woken": "You woke the card on {day:bare}, for one letter more.",
     "why.question": "They asked you something on {day:bare}. It is your turn.",
     "why.promise_of_mine": "You promised it by {day:long}.",
     "why.offer_by": "They would like your answer by {day:long}.",

@@ -171,6 +171,10 @@ class Card:
     def snoozed(self, step: Step, until: str, when: str) -> Card:
         return self._add("snoozed", Mark(step.key, self._at(until), self._at(when)))
 
+    def woken(self, when: str) -> Card:
+        plan = self.plan(when)
+        return self._add("woken", Mark(plan.key, self._at(when), self._at(when)))
+
     def rung(self, step: Step, when: str, *, folded: bool = False) -> Card:
         return self._add("rung", Rung(step.key, self._at(when), folded))
 

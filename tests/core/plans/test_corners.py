@@ -273,3 +273,18 @@ def test_a_no_before_anything_was_known_ends_nothing_later() -> None:
     card = Card().to(7).applied("2026-11-02").replied("2026-11-05", ReplyKind.NO)
     card.interview("2026-11-12 15:00", told="2026-11-09")
     assert card.days("2026-11-12 16:00")[CHECK] == "2026-11-19"
+
+
+def test_waked_by_hand_for_one_letter_more() -> None:
+    card = used_up()
+    assert card.outlook("2026-11-23").moved_on
+    card.woken("2026-11-23")
+    plan = card.plan("2026-11-23 13:00")
+    more = plan.steps[-1]
+    assert (plan.moved_on, plan.limit, more.kind, more.state) == (False, 3, CHECK, StepState.DUE)
+    card.did(more, "2026-11-23 14:00")
+    plan = card.plan("2026-11-23 15:00")
+    assert (plan.attempts, plan.limit, plan.ends) == (3, 3, day("2026-11-25"))
+    assert card.outlook("2026-11-23 15:00").meter.value == "just right"
+    said_no = used_up().replied("2026-11-19", ReplyKind.NO).woken("2026-11-20")
+    assert said_no.plan("2026-11-20 13:00").over is not None
