@@ -6,6 +6,7 @@ comes later (`placing`), and so does what today makes of them (`finish`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -169,7 +170,9 @@ class Chain:
         self.held, self.waits, self.stop = None, None, None
         if self.attempts >= self.limit:
             self.limit = self.attempts + 1
-        self.pending = self._fresh(2 if self.limit - self.attempts >= 2 else 1)
+        both = KINDS[self.cadence.kind]
+        only = both[0] if self.cadence.kind is CadenceKind.INTERVIEW else both[1]
+        self.pending = self._fresh(both if self.limit - self.attempts > 1 else (only,))
         self.nobody = False
         if by is not None:
             self.promised = by
@@ -194,7 +197,7 @@ class Chain:
         self.let_pass(day)
         if self._wake():
             self.limit = self.attempts + 1
-            self.pending = self._fresh(1)
+            self.pending = self._fresh(KINDS[self.cadence.kind][1:])
             self.nobody = False
             self._set_own(day, day, Reason.of("why.woken", day=day))
 
@@ -360,10 +363,7 @@ class Chain:
             self.earliest_end = add_business_days(self.place, self.end()[0], AWAY_WITHOUT_DAY)
             self.end_why = Reason.of("ends.away_no_day", day=day)
 
-    def _fresh(self, count: int) -> list[Pending]:
-        both = KINDS[self.cadence.kind]
-        only = both[0] if self.cadence.kind is CadenceKind.INTERVIEW else both[1]
-        kinds = (only,) if count == 1 else both
+    def _fresh(self, kinds: Sequence[StepKind]) -> list[Pending]:
         first = 1 + max((slot.number for slot in self.slots), default=0)
         return [Pending(first + place, kind) for place, kind in enumerate(kinds)]
 

@@ -281,10 +281,12 @@ def test_waked_by_hand_for_one_letter_more() -> None:
     card.woken("2026-11-23")
     plan = card.plan("2026-11-23 13:00")
     more = plan.steps[-1]
-    assert (plan.moved_on, plan.limit, more.kind, more.state) == (False, 3, CHECK, StepState.DUE)
+    assert (plan.moved_on, plan.limit, more.kind, more.state) == (False, 3, LAST, StepState.DUE)
     card.did(more, "2026-11-23 14:00")
     plan = card.plan("2026-11-23 15:00")
     assert (plan.attempts, plan.limit, plan.ends) == (3, 3, day("2026-11-25"))
     assert card.outlook("2026-11-23 15:00").meter.value == "just right"
+    card.interview("2026-11-24 15:00")
+    assert card.plan("2026-11-24 16:00").limit == 2
     said_no = used_up().replied("2026-11-19", ReplyKind.NO).woken("2026-11-20")
     assert said_no.plan("2026-11-20 13:00").over is not None
