@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.core.board import Stage
 from desktop.core.kinds import Outcome, StageKind, Way
 from desktop.core.names import folded
 from desktop.store import placing, stages
@@ -118,10 +119,11 @@ def add(
         happened: when it came there; by default now.
         columns: by the names of `Application`'s attributes.
     """
+    entered = _entered(writing, stage)
     place = placing.place(writing, stage, 0, None)
     columns = {"saved": writing.at} | columns
     number = writing.insert("application", company=company, role=role, stage=stage, place_in_stage=place, **columns)
-    _moved(writing, number, stage, happened)
+    _moved(writing, number, entered, happened)
     return number
 
 
@@ -137,10 +139,11 @@ def move(
     found = writing.row("SELECT stage FROM application WHERE id = ?", (application,))
     if found is None:
         raise KeyError(f"application {application}")
+    entered = _entered(writing, stage)
     place = placing.place(writing, stage, position or 0, application)
     writing.update("application", application, stage=stage, place_in_stage=place)
     if found[0] != stage:
-        _moved(writing, application, stage, happened)
+        _moved(writing, application, entered, happened)
 
 
 def moves(reads: Reads, application: int) -> tuple[Moved, ...]:
@@ -177,12 +180,16 @@ def delete(writing: Writing, application: int) -> None:
     writing.delete("application", application)
 
 
-def _moved(writing: Writing, application: int, stage: int, happened: datetime | None) -> None:
-    entered = stages.get(writing, stage)
-    if entered is None:
-        raise KeyError(f"stage {stage}")
+def _moved(writing: Writing, application: int, stage: Stage, happened: datetime | None) -> None:
     at = happened or writing.at
-    writing.insert("stage_move", application=application, stage=stage, kind=entered.kind, happened=at, told=writing.at)
+    writing.insert("stage_move", application=application, stage=stage.id, kind=stage.kind, happened=at, told=writing.at)
+
+
+def _entered(writing: Writing, stage: int) -> Stage:
+    found = stages.get(writing, stage)
+    if found is None:
+        raise KeyError(f"stage {stage}")
+    return found
 
 
 def _application(row: Row) -> Application:

@@ -190,10 +190,8 @@ def _cadences(reads: Reads, cards: str) -> dict[str, Cadence]:
     found = reads.rows(
         "SELECT key, cadence, numbers FROM plan WHERE application IN (SELECT value FROM json_each(?))", (cards,)
     )
-    known: dict[tuple[str, str], Cadence] = {}
-    for _, kind, numbers in found:
-        if (kind, numbers) not in known:
-            known[kind, numbers] = Cadence(CadenceKind(kind), **json.loads(numbers))
+    recipes = {(kind, numbers) for _, kind, numbers in found}
+    known = {(kind, numbers): Cadence(CadenceKind(kind), **json.loads(numbers)) for kind, numbers in recipes}
     return {key: known[kind, numbers] for key, kind, numbers in found}
 
 

@@ -71,8 +71,10 @@ def test_to_nowhere_nothing_moves(store: Store) -> None:
         number = card(w)
     with pytest.raises(KeyError, match="application 99"), written(store) as w:
         applications.move(w, 99, APPLIED)
-    with pytest.raises(Exception, match="FOREIGN KEY"), written(store) as w:
+    with pytest.raises(KeyError, match="stage 99"), written(store) as w:
         applications.move(w, number, 99)
+    with pytest.raises(KeyError, match="stage 99"), written(store) as w:
+        card(w, stage=99)
     with pytest.raises(Exception, match="FOREIGN KEY"), written(store) as w:
         applications.add(w, 99, "role", APPLIED)
 

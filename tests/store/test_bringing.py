@@ -146,7 +146,10 @@ def test_a_new_job_makes_the_old_one_past(store: Store) -> None:
     bring(store, [MIRA])
     before = dump(store)
 
-    assert bring(store, [MIRA._replace(company="Quillworks", position="Lead")]).merged == 1
+    moved = MIRA._replace(company="Quillworks", position="Lead")
+    assert bring(store, [moved]).merged == 1
+    assert bring(store, [moved]).known == 1
+    undo(store)
     assert contacts.employments(store, [1]) == (
         Employment(1, "Acme GmbH", now=False),
         Employment(1, "Quillworks", now=True),

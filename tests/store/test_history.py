@@ -51,7 +51,7 @@ def set_name(store: Store, name: str, *, undoable: bool = True) -> None:
 
 def names(store: Store) -> tuple[str | None, str | None]:
     before, after = history.next_undo(store), history.next_redo(store)
-    return before and before.key, after and after.key
+    return None if before is None else before.key, None if after is None else after.key
 
 
 def test_one_undo_takes_move_interview_and_plan_together(store: Store) -> None:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -146,17 +147,13 @@ def test_a_desk_in_the_place_of_a_folder(path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the rights of a folder are another matter there")
-def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    (folder / "there.sqlite").touch()
-    for part in (folder, *tmp_path.parents[:2], tmp_path):
-        part.chmod(0o555 if part == folder else 0o755)
-    try:
-        with as_nobody(), refused("trouble.cannot_open", folder / "desk.sqlite"):
-            Store(folder / "desk.sqlite")
-    finally:
-        folder.chmod(0o755)
+def test_a_read_only_folder_is_named() -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "desk.sqlite"
+        Path(folder).chmod(0o555)
+        with as_nobody(), refused("trouble.cannot_open", path):
+            Store(path)
+        Path(folder).chmod(0o755)
 
 
 def test_a_read_only_file_is_named(path: Path) -> None:
