@@ -69,7 +69,7 @@ class Connection:
             yield
             self.execute("COMMIT")
         except BaseException:
-            # peewee's own blocks are not used: on a full disk SQLite rolls back by itself, and they then stumble over it.
+            # Not by peewee's own blocks: on a full disk SQLite rolls back by itself, and they then stumble over it.
             if self._raw.in_transaction:
                 self._raw.rollback()
             raise

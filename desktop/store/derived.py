@@ -172,8 +172,8 @@ def _step_values(step: Step, plan: int, position: int) -> Cells:
 
 def _card_values(outlook: CardOutlook) -> Cells:
     return (
-        str(outlook.turn.side), written(outlook.turn.line), *outlook.dots, str(outlook.meter), written(outlook.meter_why),
-        int(outlook.moved_on), outlook.next, outlook.asks_about, cell(outlook.asks_at),
+        str(outlook.turn.side), written(outlook.turn.line), *outlook.dots, str(outlook.meter),
+        written(outlook.meter_why), int(outlook.moved_on), outlook.next, outlook.asks_about, cell(outlook.asks_at),
     )  # fmt: skip
 
 
