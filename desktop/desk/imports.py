@@ -14,7 +14,7 @@ from desktop.core.reason import Reason, Trouble
 from desktop.desk.desk import Desk
 from desktop.desk.view import ImportedFile, NotUnderstood, Written
 from desktop.desk.writes import write
-from desktop.store import bringing
+from desktop.store import bringing, people_count
 from desktop.store import imports as stored
 
 if TYPE_CHECKING:
@@ -60,12 +60,14 @@ def sentence(file: ImportedFile) -> Reason:
 def _bring_in(desk: Desk, now: datetime, path: Path, content: Read, progress: Progress) -> Written[ImportedFile]:
     prepared = bringing.prepare(desk.store, content.people, progress)
     name = Reason.of("name.imported_file", file=path.name)
-    with write(desk, now, name) as entry:
+    # People change no plan: the write is over before anyone has to wait for it.
+    with write(desk, now, name, plans=False) as entry:
         batch = stored.start(entry.w, path.name, content.kind)
         brought = bringing.bring_in(entry.w, batch, prepared)
         stored.finish(
             entry.w, batch, came_in=brought.came_in, known=brought.known, merged=brought.merged,
             not_understood=content.not_understood,
         )  # fmt: skip
+        people_count.refresh(entry.w)
     bad = tuple(NotUnderstood(row.row, row.why) for row in content.not_understood)
     return entry.written(ImportedFile(path.name, content.kind, brought.came_in, brought.known, brought.merged, 0, bad))
