@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
@@ -28,10 +28,6 @@ from desktop.panes.parts.answering import AnswerForm
 from desktop.panes.parts.boxes import Column, Row
 from desktop.runner import Runner
 from desktop.words import Words
-
-if TYPE_CHECKING:
-    from desktop.core.promises import AnswerDays
-    from desktop.desk.desk import Desk
 
 _WHATS: tuple[What, ...] = (
     "application",
@@ -198,7 +194,7 @@ class DetailPanel(QWidget):
         self.strip.set_turn(words.say(detail.card.turn.line), yours=yours, button=self._button())
         if shown.wrote:
             self.answer.show()
-            self._runner.read(partial(_days, application=detail.card.id), self.answer.set_days, key="detail days")
+            self._runner.read(partial(promises.answer_days, application=detail.card.id), self.answer.set_days, key="detail days")
         elif self.answer.isVisible() and not self.answer.busy:
             self.answer.hide()
         self.body.show_detail(shown, ZoneInfo(shown.zone), self._runner.now())
@@ -223,6 +219,8 @@ class DetailPanel(QWidget):
             return None
         if self.shown.detail.main_step is not None:
             return self._words.text("detail.open")
+        if self.shown.owed is not None:
+            return self._words.text("owed.done")
         return self._words.text("interview.tell") if self.shown.over is not None else None
 
     def _press(self) -> None:
@@ -231,6 +229,8 @@ class DetailPanel(QWidget):
         step = self.shown.detail.main_step
         if step is not None:
             self.open_step.emit(self.shown.detail.step_ids[step.key])
+        elif self.shown.owed is not None:
+            self._write(partial(writes.done, step=self.shown.owed))
         elif self.shown.over is not None:
             self._want_interview("held", self.shown.over)
 
@@ -277,7 +277,7 @@ class DetailPanel(QWidget):
         self.answer.show()
         self.answer.reset()
         self._runner.read(
-            partial(_days, application=self.shown.detail.card.id), self.answer.set_days, key="detail days"
+            partial(promises.answer_days, application=self.shown.detail.card.id), self.answer.set_days, key="detail days"
         )
         self.answer.chips.chip("thanks").setFocus()
 
@@ -392,7 +392,3 @@ class DetailPanel(QWidget):
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.shown.zone if self.shown else "UTC")
-
-
-def _days(desk: Desk, now: datetime, application: int) -> AnswerDays:
-    return promises.answer_days(desk, application, now.date())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from desktop.core.kinds import InterviewState
+from desktop.core.kinds import InterviewState, Side, StepKind
 from desktop.desk import settings, views
 from desktop.desk.desk import Desk
 from desktop.desk.view import Detail
@@ -22,6 +22,7 @@ class Shown:
     Attributes:
         zone: the user's.
         wrote: they answered, and the user has not said what.
+        owed: the step that the user owes ahead of its day, or None.
         over: the interview that is over and of which nobody said how it went, or None.
         people_search: address of LinkedIn's search; opened only on the user's click.
     """
@@ -29,6 +30,7 @@ class Shown:
     detail: Detail
     zone: str
     wrote: bool
+    owed: int | None
     over: int | None
     people_search: str
 
@@ -45,6 +47,13 @@ def read(desk: Desk, now: datetime, application: int) -> Shown:
     ]
     over = max(open_ends, key=lambda one: one.ends, default=None)
     search = f"{_PEOPLE_SEARCH}?{urlencode({'keywords': detail.card.company})}"
-    return Shown(
-        detail, settings.get(desk).zone, detail.card.turn.line.key == _WROTE, over.id if over else None, search
-    )
+    wrote = detail.card.turn.line.key == _WROTE
+    return Shown(detail, settings.get(desk).zone, wrote, _owed(detail), over.id if over else None, search)
+
+
+def _owed(detail: Detail) -> int | None:
+    if detail.card.turn.side is not Side.YOURS:
+        return None
+    steps = [step for plan in detail.plans for step in plan.steps if step.kind is StepKind.OWED and step.state.is_open]
+    first = min(steps, key=lambda step: step.day, default=None)
+    return detail.step_ids[first.key] if first is not None else None

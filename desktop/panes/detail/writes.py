@@ -68,6 +68,11 @@ def wrote(desk: Desk, now: datetime, application: int, channel: Channel, *, anyw
     return steps.wrote(desk, now, application, channel, anyway=anyway)
 
 
+def done(desk: Desk, now: datetime, application: int, step: int) -> Written[int]:  # noqa: ARG001
+    """What the user owed is done."""
+    return steps.done(desk, now, step, Channel.OTHER)
+
+
 def close(desk: Desk, now: datetime, application: int, outcome: Outcome) -> Written[None]:
     """How it ended."""
     return applications.close(desk, now, application, outcome)

@@ -67,13 +67,8 @@ def begin(
         ends = datetime.combine(date_at(now, zone), last_half_hour(now.astimezone(ZoneInfo(zone))), ZoneInfo(zone))
         starts = ends - _AN_HOUR
     chosen = settings.get(desk)
-    days = meant.answer_days(desk, application, ends.date())
+    days = meant.answer_days(desk, now, application, ends.date())
     return Beginning(detail, zone, known, starts, ends, days, not chosen.letter_time_asked, chosen.letter_time)
-
-
-def days_from(desk: Desk, _now: datetime, application: int, said: date) -> AnswerDays:
-    """What "this week" means where it was said on that day."""
-    return meant.answer_days(desk, application, said)
 
 
 def _known(detail: Detail, interview: int | None) -> InterviewView | None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.outlook import Plan
 from desktop.core.promises import AnswerDays
 from desktop.core.reason import Trouble
-from desktop.desk import interviews, views
+from desktop.desk import interviews, promises, views
 from desktop.desk.desk import Desk
 from desktop.desk.view import Draft
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import Field, Hairline, PlanList, TextLabel
-from desktop.panes.moving.draft import Beginning, days_from
+from desktop.panes.moving.draft import Beginning
 from desktop.panes.moving.letter_time import LetterTime
 from desktop.panes.moving.tokens import NamesField
 from desktop.panes.parts.boxes import Column, Row
@@ -229,7 +229,7 @@ class InterviewForm(QWidget):
             self.ahead.set_text(self._words.text("plan.future", at=asks_at))
             if ends.date() != self._said and abs(ends.date() - self._beginning.ends.date()) < _FAR:
                 self._said = ends.date()
-                read = partial(days_from, application=self._beginning.detail.card.id, said=self._said)
+                read = partial(promises.answer_days, application=self._beginning.detail.card.id, said=self._said)
                 self._runner.read(read, self._show_days, key="answer days")
         self._rest.start()
         self.changed.emit()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 
 
 def countries() -> list[str]:
-    """ "DE Germany" for each country, by its name; entries begin with the ISO 3166 code."""
+    """Entries like "DE Germany", by the names; each begins with the ISO 3166 code."""
     found = {}
     for territory in QLocale.Country:
         code = QLocale.territoryToCode(territory)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.kinds import Outcome, StepKind
-from desktop.desk import answers, applications, interviews
+from desktop.desk import answers, applications, interviews, promises
 from desktop.desk.view import Answer, AnswerItem, Draft, DueStep, HowItem, NobodyItem, Today
 from desktop.panes.look.look import Look
 from desktop.panes.parts.boxes import Column
@@ -177,6 +177,8 @@ class Cards(QWidget):
             old.show_item(item)
             return old
         card = AnswerCard(self._look, self._words, key, item, today=self._today, zone=self._zone)
+        read = partial(promises.answer_days, application=item.application)
+        card.form.opened.connect(lambda: self._runner.read(read, card.form.set_days, key=f"days:{item.reply}"))
         card.form.answered.connect(partial(self._sort, item))
         card.form.close_wanted.connect(partial(self._sort_and_close, item))
         card.application_wanted.connect(self.application_wanted)

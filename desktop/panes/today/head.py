@@ -12,7 +12,7 @@ from desktop.words import Words
 
 
 class Head(QWidget):
-    """ "Tuesday 16 March · 2 letters, about 5 minutes"."""
+    """The day and the work: "Tuesday 16 March · 2 letters, about 5 minutes"."""
 
     def __init__(self, look: Look, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -76,6 +77,7 @@ class TodayPane(QWidget):
         self._zone: tzinfo = runner.now().astimezone().tzinfo or ZoneInfo("UTC")
         self._wanted: int | None = None
         self._wants_focus = False
+        self._brought: set[int] = set()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._head = Head(look, words)
         self.cards = Cards(look, words, runner, today=self.today, zone=lambda: self._zone)
@@ -154,6 +156,7 @@ class TodayPane(QWidget):
 
     def _show(self, found: tuple[Today, Settings]) -> None:
         today, chosen = found
+        today = _with_brought(today, self._brought)
         self._zone = ZoneInfo(chosen.zone)
         self._head.show_today(today)
         self.cards.show_today(today)
@@ -178,11 +181,20 @@ class TodayPane(QWidget):
             self.setFocus()
 
     def _bring_back(self, due: DueStep) -> None:
+        """Only its alert was moved: it may be written now all the same."""
+        self._brought.add(due.id)
         self.open_step(due.id)
 
     def _scroll_to(self, card: QWidget, place: QRect) -> None:
         at = card.mapTo(self._middle, place.center())
         self._scroll.ensureVisible(at.x(), at.y(), 0, place.height() // 2 + self._look.u(6))
+
+
+def _with_brought(today: Today, brought: set[int]) -> Today:
+    """Steps that the user brought back stand among the others."""
+    back = tuple(item.due for item in today.snoozed if item.due.id in brought)
+    rest = tuple(item for item in today.snoozed if item.due.id not in brought)
+    return replace(today, steps=(*today.steps, *back), snoozed=rest) if back else today
 
 
 def _look(desk: Desk, now: datetime) -> tuple[Today, Settings]:

@@ -1,0 +1,3 @@
+from tests.helpers.told import opened, runner, settle, told, troubles
+
+__all__ = ["opened", "runner", "settle", "told", "troubles"]
