@@ -57,6 +57,11 @@ def add(
     )  # fmt: skip
 
 
+def share(writing: Writing, attempt: int) -> None:
+    """Begin a letter that counts for several cards: the others name this attempt as theirs."""
+    writing.update("attempt", attempt, letter=attempt)
+
+
 def of(reads: Reads, application: int) -> tuple[Attempt, ...]:
     """What went out for a card, in the order in which it happened."""
     found = reads.rows(f"{_COLUMNS} WHERE application = ? ORDER BY happened, id", (application,))

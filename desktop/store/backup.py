@@ -6,7 +6,7 @@ import itertools
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desktop.core.reason import Trouble
 from desktop.store.errors import told, trouble
@@ -14,11 +14,19 @@ from desktop.store.lock import DeskLock
 from desktop.store.migrations import TODAY
 from desktop.store.schema import APPLICATION_ID
 
-if TYPE_CHECKING:
-    from desktop.store.open import Store
+
+class Copied(Protocol):
+    """An open desk: a `Store`."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy all of it, while it is in use."""
 
 
-def backup(store: Store, file: Path) -> int:
+def backup(store: Copied, file: Path) -> int:
     """Copy the desk into `file`, which is replaced only once the copy is whole; the number of rows in it.
 
     Raises:
@@ -86,7 +94,7 @@ def free_name(folder: Path, name: str) -> Path:
     return next(file for file in names if not file.exists())
 
 
-def _copy(store: Store, part: Path) -> int:
+def _copy(store: Copied, part: Path) -> int:
     with closing(sqlite3.connect(part)) as copy:
         store.copy_into(copy)
         # Without a log beside it, so that it can be read from where nothing can be written.

@@ -125,6 +125,7 @@ def _applications(reads: Reads, cards: str, user: User, asked: Grouped[Any]) -> 
         "rung": source.grouped("alert", "step, at, folded", lambda step, at, f: Rung(step, moment(at), bool(f))),
         "copied": _marked(marks, "copied"),
         "snoozed": _marked(marks, "snoozed"),
+        "woken": _marked(marks, "woken"),
     }
     present = {name: grouped for name, grouped in parts.items() if grouped}
     return tuple(

@@ -1,4 +1,4 @@
-"""Marks on steps, by the steps' keys: left out, copied, snoozed."""
+"""Marks on steps and plans, by their keys: left out, copied, snoozed, woken."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from desktop.store.writing import Reads, Writing
 
 _COPIED = "copied"
 _SNOOZED = "snoozed"
+_WOKEN = "woken"
 
 
 def skip(writing: Writing, application: int, step: str, *, happened: datetime | None = None) -> int:
@@ -35,6 +36,11 @@ def snooze(writing: Writing, application: int, step: str, until: datetime) -> in
 def snoozed(reads: Reads) -> dict[str, datetime]:
     """Until when each step's alert was put off (UTC), by the step's key; moments that are over among them."""
     return {step: moment(at) for step, at in reads.rows("SELECT step, at FROM mark WHERE kind = ?", (_SNOOZED,))}
+
+
+def wake(writing: Writing, application: int, plan: str) -> int:
+    """Wake a plan that is used up, for one letter more; the row's id. Each time is kept: each allows its own letter."""
+    return writing.insert("mark", application=application, step=plan, kind=_WOKEN, at=writing.at, told=writing.at)
 
 
 def _mark(writing: Writing, application: int, step: str, kind: str, at: datetime) -> int:
