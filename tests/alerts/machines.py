@@ -6,7 +6,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 DAEMON = Path("/usr/lib/notification-daemon/notification-daemon")
@@ -106,6 +106,9 @@ def running(command: list[str], **options: object) -> Iterator[subprocess.Popen[
     try:
         yield process
     finally:
+        if process.stdin is not None:
+            with suppress(BrokenPipeError):
+                process.stdin.close()
         process.terminate()
         try:
             process.wait(5)

@@ -16,7 +16,7 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.service import ServiceInterface, dbus_property, method, signal
 
 # dbus-fast reads D-Bus signatures from the annotations, so they are no types of Python here.
-# ruff: noqa: F821, F722, N802, UP037
+# ruff: noqa: ANN001, ANN201, F821, F722, UP037
 
 
 class Watcher(ServiceInterface):
@@ -35,7 +35,7 @@ class Watcher(ServiceInterface):
         pass
 
     @dbus_property(access=PropertyAccess.READ)
-    def RegisteredStatusNotifierItems(self) -> "as":  # type: ignore[name-defined, syntax, valid-type]  # noqa: F722
+    def RegisteredStatusNotifierItems(self) -> "as":  # type: ignore[valid-type]
         return self.items
 
     @dbus_property(access=PropertyAccess.READ)

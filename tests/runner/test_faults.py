@@ -74,9 +74,8 @@ def test_afterwards_everything_is_as_before(qtbot: QtBot, tmp_path: Path) -> Non
 
 
 def test_an_errors_number_is_kept(tmp_path: Path) -> None:
-    try:
+    with pytest.raises(OSError, match="none") as caught:
         (tmp_path / "none").read_text()
-    except OSError:
-        told = Discreet().formatException(sys.exc_info())
+    told = Discreet().formatException((caught.type, caught.value, caught.tb))
     assert told.endswith("FileNotFoundError 2")
     assert str(tmp_path) not in told

@@ -81,7 +81,8 @@ def test_writes_keep_their_order(qtbot: QtBot, runner: Runner) -> None:
 
 
 def test_a_newer_read_interrupts_the_older(qtbot: QtBot, runner: Runner) -> None:
-    running, found = threading.Event(), []
+    running = threading.Event()
+    found: list[str] = []
 
     def endless(desk: Desk, now: datetime) -> str:
         running.set()
@@ -99,10 +100,19 @@ def test_of_reads_that_wait_only_the_newest_runs(qtbot: QtBot, runner: Runner) -
     ran: list[int] = []
     found: list[int] = []
     first, last = threading.Event(), threading.Event()
-    runner.read(lambda desk, now: (first.set(), last.wait(5)), lambda _: None)
+
+    def hold(desk: Desk, now: datetime) -> None:
+        first.set()
+        last.wait(5)
+
+    def note(n: int, desk: Desk, now: datetime) -> int:
+        ran.append(n)
+        return n
+
+    runner.read(hold, lambda _: None)
     qtbot.waitUntil(first.is_set)
     for n in range(5):
-        runner.read(lambda desk, now, n=n: (ran.append(n), n)[1], found.append, key="search")
+        runner.read(partial(note, n), found.append, key="search")
     last.set()
     qtbot.waitUntil(lambda: bool(found))
     assert (ran, found) == ([4], [4])
@@ -111,7 +121,7 @@ def test_of_reads_that_wait_only_the_newest_runs(qtbot: QtBot, runner: Runner) -
 def test_reads_without_a_key_all_come(qtbot: QtBot, runner: Runner) -> None:
     found: list[int] = []
     for n in range(5):
-        runner.read(lambda desk, now, n=n: n, found.append)
+        runner.read(partial(lambda n, _desk, _now: n, n), found.append)
     qtbot.waitUntil(lambda: found == [0, 1, 2, 3, 4])
 
 
@@ -154,7 +164,8 @@ def test_a_deleted_receiver_is_left_out(qtbot: QtBot, runner: Runner) -> None:
         def show(self, _found: object) -> None:
             raise AssertionError("a deleted pane was called")
 
-    pane, found = Pane(), []
+    pane = Pane()
+    found: list[int] = []
     runner.read(lambda desk, now: 1, pane.show)
     pane.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -181,7 +192,8 @@ def test_a_long_call_reports_and_ends(qtbot: QtBot, runner: Runner) -> None:
 
 
 def test_short_writes_do_not_wait_for_a_long_call(qtbot: QtBot, runner: Runner) -> None:
-    gate, done = threading.Event(), []
+    gate = threading.Event()
+    done: list[object] = []
 
     def slow(desk: Desk, now: datetime, progress: Progress) -> Written[None]:
         gate.wait(10)
