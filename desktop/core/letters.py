@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -44,6 +44,8 @@ class Language:
         day: with ``{day}`` and ``{month}``.
         day_long: with ``{weekday}`` too.
         last_week: a day of the week before, with ``{weekday}``.
+        role_at: a role with its firm, where one letter names roles of several firms.
+        both: the last two of a list.
     """
 
     months: tuple[str, ...]
@@ -52,6 +54,8 @@ class Language:
     day_long: str
     last_week: str
     hello: str
+    role_at: str
+    both: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,21 @@ _RECRUITING = re.compile(
     r"\b(recruit\w*|talent\w*|hr|human resources|people (?:partner|operations|team|and culture)|personal\w*|sourcer)\b",
     re.IGNORECASE,
 )
+
+
+def roles_named(language: Language, roles: Sequence[tuple[str, str]]) -> tuple[str, str | None]:
+    """How one letter names several roles, and the firm that it is about where they are all of one.
+
+    Args:
+        language: of the letter.
+        roles: role and firm, the letter's own first.
+    """
+    firms = {firm for _, firm in roles}
+    shared = roles[0][1] if len(firms) == 1 else None
+    named = [role if shared else language.role_at.format(role=role, company=firm) for role, firm in roles]
+    if len(named) == 1:
+        return named[0], shared
+    return language.both.format(first=", ".join(named[:-1]), last=named[-1]), shared
 
 
 def is_recruiter(position: str) -> bool:

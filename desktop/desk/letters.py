@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from desktop.core.days import date_at
 from desktop.core.kinds import AskKind, CadenceKind, ReplyKind, StepKind, StepState, Way
-from desktop.core.letters import LetterFact, Situation, choose, compose, parse_template
+from desktop.core.letters import LetterFact, Situation, choose, compose, parse_template, roles_named
 from desktop.core.reason import Reason, Trouble
 from desktop.desk import lookups, settings, shipped
 from desktop.desk.desk import Desk
@@ -30,8 +31,14 @@ _NO_STEP = 0
 """The step of a letter that no plan asked for."""
 
 
-def letter(desk: Desk, now: datetime, step: int) -> LetterView:
+def letter(desk: Desk, now: datetime, step: int, also: Collection[int] = ()) -> LetterView:
     """The letter of a step: the user's own text where they changed it, else the template's.
+
+    Args:
+        desk: where.
+        now: the moment.
+        step: the step.
+        also: steps of other cards whose roles the letter names too.
 
     Raises:
         Trouble: an unknown step, or a template that is not whole.
@@ -42,7 +49,9 @@ def letter(desk: Desk, now: datetime, step: int) -> LetterView:
         own = stored.get(desk.store, kept.step.key)
         if own is not None:
             return LetterView(step, case.to, case.row.company_name, own.subject, own.body, (), edited=True)
-        return _composed(desk, case, choose(kept.step.kind, case.situation()), step)
+        rows = [lookups.application(desk.store, _step(desk.store, other).application) for other in also]
+        named = replace(case, others=tuple((row.role, row.company_name) for row in rows))
+        return _composed(desk, named, choose(kept.step.kind, case.situation()), step)
 
 
 def asking(desk: Desk, now: datetime, contact: int, application: int, kind: AskKind) -> LetterView:
@@ -121,6 +130,8 @@ class _Case:
     to: Person | None
     kept: KeptStep | None = None
     plan: Plan | None = None
+    others: tuple[tuple[str, str], ...] = ()
+    """Role and firm of other cards that the letter names too."""
 
     @classmethod
     def of(cls, reads: Reads, now: datetime, kept: KeptStep) -> _Case:
@@ -162,8 +173,6 @@ class _Case:
         return {
             "name": self.to.name if self.to else None,
             "me": me or None,
-            "role": row.role,
-            "company": row.company_name,
             "today": self.today,
             "interview_day": date_at(talks[-1].ends, self.zone) if talks else None,
             "promised": promised,
@@ -230,7 +239,9 @@ def _composed(desk: Desk, case: _Case, key: str, step: int) -> LetterView:
     if own is not None:
         head = f"name: {template.name}\nsubject: {own.subject}\nasks: {', '.join(template.asks)}"
         template = parse_template(key, f"{head}\n---\n{own.body}", template.language)
-    found = compose(template, case.facts(settings.get(desk).name))
+    role, company = roles_named(template.language, [(case.row.role, case.row.company_name), *case.others])
+    facts = {**case.facts(settings.get(desk).name), "role": role, "company": company}
+    found = compose(template, facts)
     return LetterView(step, case.to, case.row.company_name, found.subject, found.body, found.missing, edited=False)
 
 

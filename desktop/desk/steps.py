@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -27,21 +27,54 @@ def done(
     step: int,
     channel: Channel = Channel.MAIL,
     *,
+    also: Collection[int] = (),
     on: datetime | None = None,
     anyway: bool = False,
 ) -> Written[int]:
     """The step's letter or call went out, or what it names is done; the id of its card. Never refused for its day.
 
+    Args:
+        desk: where.
+        now: when it is told.
+        step: the step.
+        channel: by what it went.
+        also: steps of other cards that wait for the same person and were named in it: it counts for each.
+        on: when it went out, by default now.
+        anyway: a deliberate second yes was given.
+
     Raises:
-        Trouble: an unknown step, or one that is not open; a moment that lies ahead.
+        Trouble: an unknown step, one that is not open, or one that waits for somebody else; a moment that lies ahead.
     """
     row, happened = _open(desk, step), lookups.not_ahead(desk.store, on, now)
-    with _about(desk, now, row, "name.done") as entry:
-        attempts.add(
-            entry.w, row.application, channel, happened=happened, kind=row.step.kind, plan=row.plan, step=row.step.key,
-            contact=row.step.contact, anyway=anyway,
-        )  # fmt: skip
+    others = [_same_person(row, _open(desk, other)) for other in also]
+    with _about(desk, now, row, "name.done", [other.application for other in others]) as entry:
+        letter: int | None = None
+        for one in (row, *others):
+            attempt = attempts.add(
+                entry.w, one.application, channel, happened=happened, kind=one.step.kind, plan=one.plan,
+                step=one.step.key, contact=one.step.contact, letter=letter, anyway=anyway,
+            )  # fmt: skip
+            if others and letter is None:
+                letter = attempt
+                attempts.share(entry.w, attempt)
     return entry.written(row.application)
+
+
+def wake(desk: Desk, now: datetime, application: int, *, anyway: bool = False) -> Written[int]:
+    """Wake a card that rests, for one letter more than the plan allows; the id of the card.
+
+    Raises:
+        Trouble: an unknown card, or one that does not rest; until a second yes, that the limit is there for a reason.
+    """
+    card = lookups.application(desk.store, application)
+    plan = next((kept.plan for kept in outlooks.plans(desk.store, application) if kept.plan.live), None)
+    if plan is None or not plan.moved_on:
+        raise Trouble("trouble.not_resting", company=card.company_name)
+    if not anyway:
+        raise Trouble("trouble.one_more", asks=True, company=card.company_name, n=plan.attempts)
+    with write(desk, now, lookups.fact_name("name.woken", card), about=[application]) as entry:
+        marks.wake(entry.w, application, plan.key)
+    return entry.written(application)
 
 
 def copied(desk: Desk, now: datetime, step: int, *, anyway: bool = False) -> Written[int]:
@@ -133,15 +166,23 @@ def _open(desk: Desk, number: int) -> KeptStep:
     return row
 
 
+def _same_person(row: KeptStep, other: KeptStep) -> KeptStep:
+    if row.step.contact is None or other.step.contact != row.step.contact:
+        raise Trouble("trouble.other_person", id=other.id)
+    return other
+
+
 def _zone(desk: Desk, row: KeptStep) -> str:
     return lookups.place(desk.store, lookups.application(desk.store, row.application)).zone
 
 
 @contextmanager
-def _about(desk: Desk, now: datetime, row: KeptStep, key: str, **more: datetime) -> Iterator[Entry]:
+def _about(
+    desk: Desk, now: datetime, row: KeptStep, key: str, others: Collection[int] = (), **more: datetime
+) -> Iterator[Entry]:
     card = lookups.application(desk.store, row.application)
     name = Reason.of(
         key, company=card.company_name, role=card.role, what=Reason.of(f"cli.kind.{row.step.kind}"), **more
     )
-    with write(desk, now, name, about=[card.id]) as entry:
+    with write(desk, now, name, about=[card.id, *others]) as entry:
         yield entry

@@ -176,6 +176,16 @@ class LetterView:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRole:
+    """Another role that waits for the same person: one letter may name it too, and counts for it then."""
+
+    step: int
+    application: int
+    company: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class DueStep:
     """A step with its row id and whom it is about."""
 
@@ -188,6 +198,7 @@ class DueStep:
     to: Person | None
     limit: int | None
     minutes: int
+    others: tuple[OtherRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

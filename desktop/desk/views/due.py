@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from desktop.core.days import date_at
-from desktop.core.kinds import StepKind, StepState
+from desktop.core.kinds import CadenceKind, StepKind, StepState
 from desktop.core.reason import Reason
 from desktop.desk import choices, lookups
 from desktop.desk.desk import Desk
-from desktop.desk.view import Due, DueStep
+from desktop.desk.view import Due, DueStep, OtherRole
 from desktop.store import applications, contacts, first_board, outlooks, replies
 
 if TYPE_CHECKING:
@@ -45,7 +46,35 @@ def due_steps(reads: Reads, steps: Sequence[KeptStep]) -> list[DueStep]:
     """Steps with the card and the person that they are about."""
     people = contacts.some(reads, {kept.step.contact for kept in steps if kept.step.contact is not None})
     cards = {row.id: row for row in applications.every(reads)} if steps else {}
-    return [_due(kept, cards[kept.application], people.get(kept.step.contact or 0)) for kept in steps]
+    waiting = _waiting(reads) if any(kept.step.kind.is_letter for kept in steps) else ()
+    return [
+        replace(
+            _due(kept, cards[kept.application], people.get(kept.step.contact or 0)),
+            others=tuple(_others(kept, waiting, cards)),
+        )
+        for kept in steps
+    ]
+
+
+def _waiting(reads: Reads) -> tuple[KeptStep, ...]:
+    """The next open letter of each plan towards a company."""
+    open_ones = outlooks.steps(reads, (StepState.DUE, StepState.PLANNED))
+    first: dict[str, KeptStep] = {}
+    for kept in open_ones:
+        if kept.step.kind.is_letter and kept.cadence is not CadenceKind.ASK:
+            before = first.get(kept.plan)
+            if before is None or kept.step.number < before.step.number:
+                first[kept.plan] = kept
+    return tuple(first.values())
+
+
+def _others(kept: KeptStep, waiting: Sequence[KeptStep], cards: Mapping[int, Application]) -> Iterator[OtherRole]:
+    if kept.step.contact is None or not kept.step.kind.is_letter or kept.cadence is CadenceKind.ASK:
+        return
+    for one in waiting:
+        if one.step.contact == kept.step.contact and one.application != kept.application:
+            card = cards[one.application]
+            yield OtherRole(one.id, card.id, card.company_name, card.role)
 
 
 def _due(kept: KeptStep, card: Application, to: Contact | None) -> DueStep:

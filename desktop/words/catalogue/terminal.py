@@ -99,6 +99,7 @@ TERMINAL: dict[str, str | tuple[str, str]] = {
     "name.done": "Done with {company}: {what}.",
     "name.copied": "Copied for {company}: {what}.",
     "name.not_yet": "Not out yet to {company}: {what}.",
+    "name.woken": "Woke {company}, for one letter more.",
     "name.skipped": "Left out with {company}: {what}.",
     "name.snoozed": "Put off with {company}: {what}.",
     "name.wrote": "Wrote to {company}.",
