@@ -19,16 +19,23 @@ if TYPE_CHECKING:
     from desktop.store.writing import Reads, Row
 
 _STAGES = "SELECT id, name, kind, position, folded FROM stage ORDER BY position, id"
-_CARDS = """
-SELECT a.id, c.name, a.role, a.starred, a.stage,
-       row_number() OVER (PARTITION BY a.stage ORDER BY a.place_in_stage, a.id) - 1,
+_CARD = """
+SELECT a.id, c.name, a.role, a.starred, a.stage, {position},
        k.side, k.line, k.people, k.used, k.most, k.meter, k.resting,
        CASE WHEN s.kind = 'closed'
             THEN (SELECT outcome FROM closing WHERE application = a.id ORDER BY id DESC LIMIT 1) END
 FROM application a JOIN company c ON c.id = a.company JOIN stage s ON s.id = a.stage
 JOIN card k ON k.application = a.id
-ORDER BY s.position, s.id, a.place_in_stage, a.id
 """
+_CARDS = (
+    _CARD.format(position="row_number() OVER (PARTITION BY a.stage ORDER BY a.place_in_stage, a.id) - 1")
+    + "ORDER BY s.position, s.id, a.place_in_stage, a.id"
+)
+_ABOVE = (
+    "(SELECT count(*) FROM application b JOIN card ON card.application = b.id WHERE b.stage = a.stage"
+    " AND (b.place_in_stage, b.id) < (a.place_in_stage, a.id))"
+)
+_ONE = _CARD.format(position=_ABOVE) + "WHERE a.id = ?"
 # What stands on Today: answers without a kind, interviews that are just over, and steps that are due.
 _DUE = """
 SELECT (SELECT count(*) FROM step WHERE live = 1 AND state IN ('due', 'copied'))
@@ -55,6 +62,12 @@ def read(path: Path) -> Board | None:
 def board(reads: Reads) -> Board:
     """The board of an open desk."""
     return _board(reads.rows)
+
+
+def card(reads: Reads, application: int) -> Card | None:
+    """One card of the board, or None."""
+    found = reads.row(_ONE, (application,))
+    return None if found is None else _card(found)
 
 
 def _board(rows: Callable[[str], list[Row]]) -> Board:

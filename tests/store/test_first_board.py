@@ -73,6 +73,8 @@ def test_cards_stand_in_their_columns(store: Store) -> None:
     assert [one.people for one in board.cards] == [0, 1, 0, 0]
     assert board.cards[1].turn.side is Side.YOURS
     assert first_board.read(store.path) == board
+    assert [first_board.card(store, one.id) for one in board.cards] == list(board.cards)
+    assert first_board.card(store, 99) is None
 
 
 def test_what_waits_for_the_user_is_counted(store: Store) -> None:
