@@ -20,7 +20,9 @@ from desktop.core.kinds import Channel, StageKind, StepKind
 from desktop.desk import applications, interviews, settings, stages, steps, views
 from desktop.desk.desk import Desk
 from desktop.desk.view import Draft, NewApplication, Written
+from desktop.panes.look import Look
 from desktop.runner import Doors, Runner
+from desktop.words import Words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 START = datetime(2027, 3, 4, 14, 0, tzinfo=UTC)
@@ -79,6 +81,19 @@ class Told:
         self.tell(partial(steps.done, step=step, channel=Channel.MAIL))
         self.later(days=11, hours=16)
         return card
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication, shipped: Path) -> Look:
+    """The light look at the usual size of text, without motion."""
+    made = Look(shipped, qapp, scheme="light", points=10)
+    made.set_reduced(reduced=True)
+    return made
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words()
 
 
 @pytest.fixture

@@ -1,3 +1,3 @@
-from tests.helpers.told import opened, runner, settle, told, troubles
+from tests.helpers.told import look, opened, runner, settle, told, troubles, words
 
-__all__ = ["opened", "runner", "settle", "told", "troubles"]
+__all__ = ["look", "opened", "runner", "settle", "told", "troubles", "words"]
