@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.build import desk_file, shipped_folder
 from desktop.cli import answers, shapes
@@ -10,6 +12,10 @@ from desktop.cli.call import Call, Said
 from desktop.cli.options import Verbs
 from desktop.core.progress import Unwatched
 from desktop.desk import backups, doctor, imports, settings, views
+
+if TYPE_CHECKING:
+    from desktop.core.reason import Reason
+    from desktop.desk.view import ImportedFile, Person
 
 
 def verbs(found: Verbs) -> None:
@@ -34,26 +40,33 @@ def verbs(found: Verbs) -> None:
 def _import(call: Call) -> Said:
     written = imports.import_files(call.desk, call.now, call.options.files, Unwatched(), kind=call.options.kind)
     files = call.wrote(written)
-    text = "\n".join(call.words.say(imports.sentence(file)) for file in files)
-    return Said({"files": [shapes.imported(file, call.words) for file in files]}, text)
+    lines = [line for file in files for line in _of_file(call, file)]
+    return Said({"files": [shapes.imported(file, call.words) for file in files]}, "\n".join(lines))
+
+
+def _of_file(call: Call, file: ImportedFile) -> Iterator[str]:
+    yield call.words.say(imports.sentence(file))
+    for row in file.not_understood:
+        yield call.words.text("import.bad_row", row=row.row, why=row.why)
 
 
 def _find(call: Call) -> Said:
     hits = views.find(call.desk, call.options.text)
-    lines = [
-        call.words.text("cli.person", name=hit.person.name, work=views.work(hit.person), why=hit.why) for hit in hits
-    ]
     nobody = call.words.text("cli.found_nobody", text=call.options.text)
-    return Said({"results": [shapes.found(hit, call.words) for hit in hits]}, "\n".join(lines or [nobody]))
+    lines = [_person(call, hit.person, hit.why) for hit in hits] or [nobody]
+    return Said({"results": [shapes.found(hit, call.words) for hit in hits]}, "\n".join(lines))
 
 
 def _who(call: Call) -> Said:
-    known = views.who(call.desk, call.options.company)
-    lines = [
-        call.words.text("cli.person", name=one.person.name, work=views.work(one.person), why=one.why) for one in known
-    ]
-    nobody = call.words.text("cli.know_nobody", n=views.looked_through(call.desk))
-    return Said({"people": [shapes.known(one, call.words) for one in known]}, "\n".join(lines or [nobody]))
+    known, through = views.who(call.desk, call.options.company), views.looked_through(call.desk)
+    nobody = call.words.text("cli.know_nobody" if through else "cli.know_nobody_yet", n=through)
+    lines = [_person(call, one.person, one.why) for one in known] or [nobody]
+    return Said({"people": [shapes.known(one, call.words) for one in known]}, "\n".join(lines))
+
+
+def _person(call: Call, person: Person, why: Reason) -> str:
+    work = views.work(person)
+    return call.words.text("cli.person" if work else "cli.person_plain", name=person.name, work=work, why=why)
 
 
 def _backup(call: Call) -> Said:

@@ -82,7 +82,7 @@ def _due(call: Call) -> Said:
 
 def _done(call: Call) -> Said:
     given = call.options
-    written = steps.done(call.desk, call.now, given.step, given.channel, on=call.on)
+    written = steps.done(call.desk, call.now, given.step, given.channel, on=call.on, anyway=given.anyway)
     return answers.wrote(call, written, written.result)
 
 

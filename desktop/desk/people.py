@@ -131,14 +131,22 @@ def _keep(w: Writing, contact: int, edited: EditedPerson) -> None:
     for column in ("name", "position", "link", "notes"):
         if column in edited:
             contacts.update(w, contact, **{column: edited[column]})
-    if "mail" in edited:
+    if edited.get("mail"):
         contacts.use_mail(w, contact, edited["mail"])
+    elif "mail" in edited:
+        contacts.update(w, contact, mail="")
     if "phone" in edited:
         contacts.set_phone(w, contact, edited["phone"])
-    if "company" in edited:
+    _keep_work(w, contact, edited)
+
+
+def _keep_work(w: Writing, contact: int, edited: EditedPerson) -> None:
+    before = lookups.contact(w, contact)
+    company, position = edited.get("company", before.company), edited.get("position", before.position or "")
+    if company != before.company:
         contacts.leave(w, contact)
-        if edited["company"]:
-            contacts.employ(w, contact, edited["company"], title=edited.get("position", ""))
+    if company and edited.keys() & {"company", "position"}:
+        contacts.employ(w, contact, company, title=position)
 
 
 def _open_ask(reads: Reads, contact: int) -> bool:

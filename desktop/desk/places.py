@@ -117,6 +117,8 @@ def known_region(country: str | None, text: str) -> str:
         regions = country_holidays(country).subdivisions
     except NotImplementedError:
         regions = ()
+    if not regions:
+        raise Trouble("trouble.no_regions", region=text, country=country)
     if code not in regions:
         raise Trouble("trouble.unknown_region", region=text, country=country, regions=tuple(regions[:60]))
     return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop.core.kinds import CadenceKind, StepKind
+from desktop.core.kinds import CadenceKind, StepKind, StepState
 from desktop.core.matching import LINKEDIN, Match, rank, who_is_there
 from desktop.core.names import company_key
 from desktop.core.reason import Reason
@@ -94,7 +94,8 @@ def _state(plan: Plan, name: str) -> Reason:
     day = asked.day if asked else None
     if nudge is not None and nudge.state.is_open:
         return Reason.of("asked.nudge", day=day, nudge=nudge.day)
-    return Reason.of("asked.nudged", day=day, ends=plan.ends)
+    nudged = nudge is not None and nudge.state is StepState.DONE
+    return Reason.of("asked.nudged" if nudged else "asked.once", day=day)
 
 
 def _of(ties: Iterable[Tie], contact: int) -> list[Tie]:

@@ -44,6 +44,7 @@ TIMELINE: dict[str, str | tuple[str, str]] = {
     ),
     "asked.nudge": "Asked {day:tight}. A nudge on {nudge:tight}, then no more.",
     "asked.nudged": "Asked {day:tight}, and nudged once.",
+    "asked.once": "Asked {day:tight}.",
     "asked.left": "Left on {day:tight}. People are busy; it says nothing about you.",
     "asked.answered": "{name} answered. A thank-you is ready.",
     "asked.answered_done": "{name} answered, and you said thanks.",
@@ -55,6 +56,5 @@ TIMELINE: dict[str, str | tuple[str, str]] = {
     "rested.letters": ("one letter", "{n} letters"),
     "rested.thanked": "A thank-you and {letters}",
     "rested.said": ("{what} in 1 day. More letters rarely help.", "{what} in {n} days. More letters rarely help."),
-    "rested.said_plain": ("One letter. More letters rarely help.", "{n} letters. More letters rarely help."),
     "rested.said_nothing": "No letter went out.",
 }
