@@ -6,15 +6,31 @@ size="${AFTERWORD_SCREEN:-1400x900x24}"
 folder="$(mktemp -d)"
 screen=
 end() {
-    if [ -n "$screen" ]; then kill "$screen" 2>/dev/null || true; fi
+    if [ -n "$screen" ]; then
+        kill "$screen" 2>/dev/null || true
+        wait "$screen" 2>/dev/null || true
+    fi
     rm -rf "$folder"
 }
 trap end EXIT
 
-mkfifo "$folder/number"
-Xvfb -displayfd 3 -screen 0 "$size" -nolisten tcp 3>"$folder/number" 2>"$folder/log" &
-screen=$!
-if ! read -r -t 20 number <"$folder/number"; then
+start_screen() {
+    Xvfb ":$1" -screen 0 "$size" -nolisten tcp 2>"$folder/log" &
+    screen=$!
+    for _ in $(seq 200); do
+        if ! kill -0 "$screen" 2>/dev/null; then break; fi
+        if [ -S "/tmp/.X11-unix/X$1" ] && [ -e "/tmp/.X$1-lock" ]; then return 0; fi
+        sleep 0.05
+    done
+    screen=
+    return 1
+}
+
+# A number is tried where nobody holds its lock; -displayfd would take no lock.
+for number in $(seq $((100 + $$ % 400)) 599); do
+    if [ ! -e "/tmp/.X$number-lock" ] && start_screen "$number"; then break; fi
+done
+if [ -z "$screen" ]; then
     echo "afterword: the virtual screen did not start: $(cat "$folder/log")" >&2
     exit 1
 fi

@@ -6,6 +6,18 @@ shift
 "$@" &
 program=$!
 
+# Asked to end, it keeps what is waiting to be kept first.
+end_program() {
+    kill -TERM "$program"
+    for _ in $(seq 60); do
+        kill -0 "$program" 2>/dev/null || { wait "$program"; return; }
+        sleep 0.25
+    done
+    echo "afterword: the program did not end within 15 seconds." >&2
+    kill -KILL "$program"
+    exit 1
+}
+
 window_of() { xdotool search --onlyvisible --class afterword 2>/dev/null | tail -n 1; }
 # A window that is painted has many colours; one that is only mapped has one.
 colours() { identify -format '%k' "$1" 2>/dev/null || echo 0; }
@@ -20,9 +32,8 @@ for _ in $(seq 200); do
         now="$(identify -format '%#' "$picture")"
         # Two equal pictures in a row: it is at rest.
         if [ "$now" = "$before" ]; then
-            cp "$picture" "$file"
-            xdotool windowactivate --sync "$window" key alt+F4
-            wait "$program"
+            install -m 644 "$picture" "$file"
+            end_program
             exit
         fi
         before="$now"

@@ -191,6 +191,20 @@ class Program:
         """Press keys, such as ``Return`` or ``ctrl+z``."""
         self.screen.run("xdotool", "key", "--delay", 30, *keys)
 
+    def wait_for_tray(self) -> None:
+        """Wait until the program's icon stands in the tray."""
+        trays = ["xdotool", "search", "--class", "trayer"]
+
+        def shown() -> bool:
+            for window in self.screen.quietly(*trays).split():
+                shape = self.screen.quietly("xdotool", "getwindowgeometry", "--shell", window)
+                width = re.search(r"WIDTH=(\d+)", shape)
+                if width and int(width.group(1)) >= 20:
+                    return True
+            return False
+
+        until(shown, "the icon in the tray")
+
     def close_window(self) -> None:
         """Close the window as the user's window manager would."""
         self.screen.run("xdotool", "windowactivate", "--sync", self.windows()[-1], "key", "alt+F4")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import pytest
 
 from tests.helpers.waiting import until
 
@@ -28,6 +31,7 @@ class Screen:
         self._size = size
         self._started = ExitStack()
         self.notifications = folder / "notifications.txt"
+        self._read_so_far = 0
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_"))}
         self.environment.pop("WAYLAND_DISPLAY", None)
 
@@ -66,18 +70,50 @@ class Screen:
         file.parent.mkdir(parents=True, exist_ok=True)
         self.run("import", "-window", "root", str(file))
 
+    def notification(self, seconds: float = 60) -> tuple[str, str, list[str]]:
+        """The newest notification asked for since the last call: title, body, and its actions in pairs."""
+        return until(self._newest_notification, "a notification", seconds)
+
+    def click_notification(self) -> None:
+        """Click on the body of the notification that the daemon shows."""
+        place = until(self._shown_notification, "the notification's window")
+        self.run("xdotool", "mousemove", *place, "sleep", "0.2", "click", 1)
+
+    def _newest_notification(self) -> tuple[str, str, list[str]] | None:
+        text = self.notifications.read_text(encoding="utf-8", errors="replace")[self._read_so_far :]
+        calls = text.split("method call")
+        if len(calls) < 2 or "int32" not in calls[-1]:
+            return None
+        self._read_so_far += len(text)
+        strings = re.findall(r'^ +string "(.*)"$', calls[-1].partition("dict entry")[0], re.MULTILINE)
+        _program, _icon, title, body, *actions = strings
+        return title, body, actions
+
+    def _shown_notification(self) -> tuple[int, int] | None:
+        for window in self.quietly("xdotool", "search", "--onlyvisible", "--class", "notification-daemon").split():
+            shape = dict(
+                line.split("=") for line in self.quietly("xdotool", "getwindowgeometry", "--shell", window).splitlines()
+            )
+            if int(shape.get("WIDTH", 0)) > 50:
+                return int(shape["X"]) + int(shape["WIDTH"]) // 2, int(shape["Y"]) + 20
+        return None
+
     def _start_server(self) -> None:
-        reading, writing = os.pipe()
-        log = self._started.enter_context((self._folder / "xvfb.log").open("wb"))
-        server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, "-nolisten", "tcp"],
-            pass_fds=[writing],
-            stderr=log,
-        )
+        # A number with a lock of its own: servers that look for one by -displayfd take none, and each other's place.
+        first = 600 + os.getpid() % 300
+        for number in range(first, first + 50):
+            if not Path(f"/tmp/.X{number}-lock").exists() and self._starts_as(number):
+                self.environment["DISPLAY"] = f":{number}"
+                return
+        pytest.fail("No virtual screen could be started")
+
+    def _starts_as(self, number: int) -> bool:
+        command = ["Xvfb", f":{number}", "-screen", "0", self._size, "-nolisten", "tcp"]
+        log = self._started.enter_context((self._folder / f"xvfb-{number}.log").open("wb"))
+        server = subprocess.Popen(command, stderr=log)
         self._started.callback(self._end, server)
-        os.close(writing)
-        with os.fdopen(reading) as numbers:
-            self.environment["DISPLAY"] = f":{numbers.readline().strip()}"
+        until(lambda: server.poll() is not None or Path(f"/tmp/.X11-unix/X{number}").exists(), "the virtual screen")
+        return server.poll() is None
 
     def _start_bus(self) -> None:
         runtime = self._folder / "runtime"
@@ -104,16 +140,17 @@ class Screen:
         self.start(["dbus-monitor", "--session", monitor], self.notifications.name)
 
     def _manager_is_up(self) -> bool:
-        return "window id" in self._quietly("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
+        return "window id" in self.quietly("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 
     def _daemon_is_up(self) -> bool:
-        answer = self._quietly(
+        answer = self.quietly(
             "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.Notifications",
             "/org/freedesktop/Notifications", "org.freedesktop.Notifications.GetServerInformation",
         )  # fmt: skip
         return "Notification Daemon" in answer
 
-    def _quietly(self, *command: str) -> str:
+    def quietly(self, *command: str) -> str:
+        """What a command writes, whether it succeeds or not."""
         return subprocess.run(
             command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
         ).stdout
