@@ -74,12 +74,6 @@ def since(reads: Reads, at: datetime) -> tuple[Attempt, ...]:
     return tuple(map(_attempt, found))
 
 
-def next_letter(reads: Reads) -> int:
-    """A number for a letter that counts for several cards."""
-    ((highest,),) = reads.rows("SELECT coalesce(max(letter), 0) FROM attempt")
-    return int(highest) + 1
-
-
 def _attempt(row: Row) -> Attempt:
     number, application, happened, told, channel, kind, plan, step, contact, letter, anyway = row
     return Attempt(

@@ -30,3 +30,15 @@ def test_not_yet(store: Store) -> None:
     assert world(store).applications[0].copied == ()
     undo(store)
     assert world(store).applications[0].copied == (Mark(STEP, NOW - DAY, NOW),)
+
+
+def test_each_waking_is_kept(store: Store) -> None:
+    with written(store) as w:
+        number = card(w)
+        marks.wake(w, number, "1/applying")
+    with written(store, at=NOW + DAY) as w:
+        marks.wake(w, number, "1/applying")
+    assert world(store).applications[0].woken == (
+        Mark("1/applying", NOW, NOW),
+        Mark("1/applying", NOW + DAY, NOW + DAY),
+    )
