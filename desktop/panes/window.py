@@ -77,7 +77,7 @@ class Window(QMainWindow):
         self._shortcuts()
         self._measure()
         self._take_place()
-        self.pipeline.board.focus_first()
+        self.pipeline.board.take_focus()
 
     # -- doors --
 

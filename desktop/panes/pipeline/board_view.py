@@ -177,11 +177,14 @@ class BoardView(Strip):
         if current is not None:
             self._step_to(current, extend=False)
 
-    def focus_first(self) -> None:
-        """Put the keyboard onto the board without a ring, as long as nobody used it."""
-        first = next((stage.id for stage in self._arranged.stages if stage.id not in self._folded), None)
-        if first is not None:
-            self.column(first).view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self) -> None:
+        """Put the keyboard back onto the board; a ring shows only where the keyboard was used."""
+        current = self._current_card()
+        stages = [current.stage] if current is not None else []
+        stages += [stage.id for stage in self._arranged.stages]
+        open_one = next((stage for stage in stages if not self.is_rail(stage)), None)
+        if open_one is not None:
+            self.column(open_one).view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key on a list."""
@@ -332,7 +335,6 @@ class BoardView(Strip):
             ghost.close()
         self._dragged = ()
         self._set_holes(frozenset())
-        view.forget_pointer()
         self._carry_out()
 
     def _carry_out(self) -> None:

@@ -70,6 +70,11 @@ class Column(QWidget):
         self.setAcceptDrops(True)
 
     @property
+    def is_target(self) -> bool:
+        """Whether a drag is over it."""
+        return self._target
+
+    @property
     def views(self) -> tuple[ColumnView, ColumnView]:
         """The list of those that stand, and the list of those that rest."""
         return self.view, self.resting_view

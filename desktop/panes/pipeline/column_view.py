@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QHelpEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -79,7 +79,8 @@ class CardDelegate(QStyledItemDelegate):
             return "selected"
         if self._view.pressed_row == index.row():
             return "press"
-        return "hover" if option.state & QStyle.StateFlag.State_MouseOver else "rest"
+        hovered = option.state & QStyle.StateFlag.State_MouseOver and self._view.has_pointer()
+        return "hover" if hovered else "rest"
 
 
 class _ThinBar(QScrollBar):
@@ -181,10 +182,9 @@ class ColumnView(QListView):
         card: Card = index.data(Role.CARD)
         return card
 
-    def forget_pointer(self) -> None:
-        """A drag took the pointer away without a word: no card is under it any more."""
-        nowhere = QPointF(-1, -1)
-        QApplication.sendEvent(self.viewport(), QHoverEvent(QEvent.Type.HoverLeave, nowhere, nowhere, nowhere))
+    def has_pointer(self) -> bool:
+        """Whether the pointer is over the cards. Qt's own word for it is stale after a drag took the pointer away."""
+        return self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
 
     def mirror(self, selected: frozenset[int], current: int | None) -> None:
         """Show what the board has selected; assistive technology reads it from the selection model."""

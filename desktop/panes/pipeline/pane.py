@@ -133,7 +133,7 @@ class PipelinePane(QWidget):
         board.stage_folded.connect(lambda stage, folded: self._write(calls.fold_stage(stage, folded=folded)))
         self.search_bar.changed.connect(lambda text: board.filter(self._search.wanted(text)))
         self.search_bar.left.connect(board.focus_cards)
-        self.side.closed.connect(board.focus_cards)
+        self.side.left.connect(board.take_focus)
         self.side.put_back.connect(lambda: self._write(calls.undo))
         self.side.step_wanted.connect(self.step_wanted)
         self.side.bring_wanted.connect(self.bring_wanted)
@@ -210,10 +210,11 @@ class PipelinePane(QWidget):
     def _stage_menu(self, stage: int, at: QPoint) -> None:
         arranged = self.board.arranged
         menu = stage_menu(self, self._words, arranged, stage)
-        menu.wanted.connect(lambda what: self._do_stage(what, arranged.stage(stage)))
+        menu.wanted.connect(lambda what: self.do_with_stage(what, arranged.stage(stage)))
         menu.popup(at)
 
-    def _do_stage(self, what: str, stage: Stage) -> None:
+    def do_with_stage(self, what: str, stage: Stage) -> None:
+        """Carry out an entry of a column's menu: ``rename``, ``fold``, ``left``, ``right``, ``add`` or ``remove``."""
         ids = [one.id for one in self.board.arranged.stages]
         place = ids.index(stage.id)
         if what == "rename":

@@ -22,13 +22,13 @@ class Side(Panel):
     """Holds the detail panel or the panel after a move; both are made when they are first needed.
 
     Attributes:
-        closed: no panel is open any more.
+        left: the panel that had the keyboard is gone.
         put_back: the move that opened the panel is to be undone.
         step_wanted: (int) open this step on Today.
         bring_wanted: the user wants to bring their people.
     """
 
-    closed = Signal()
+    left = Signal()
     put_back = Signal()
     step_wanted = Signal(int)
     bring_wanted = Signal()
@@ -49,6 +49,11 @@ class Side(Panel):
     def application(self) -> int | None:
         """The card that the open panel is about."""
         return self._application if self.isVisible() else None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the panel after a move is open."""
+        return self.isVisible() and self._move is not None and self._move.isVisible()
 
     def show_detail(self, application: int) -> None:
         """All of one application."""
@@ -99,7 +104,7 @@ class Side(Panel):
             self.flush()
             self._application = None
             self.hide()
-            self.closed.emit()
+            self.left.emit()
 
     def _detail_panel(self) -> DetailPanel:
         if self._detail is None:
@@ -126,6 +131,7 @@ class Side(Panel):
     def _after_move(self) -> None:
         if self._application is not None:
             self.show_detail(self._application)
+            self.left.emit()
 
     def _undo_move(self) -> None:
         self.put_back.emit()

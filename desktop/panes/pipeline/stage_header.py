@@ -55,6 +55,11 @@ class StageHeader(Pressable):
         self.setAccessibleName(spoken)
         self.update()
 
+    @property
+    def is_naming(self) -> bool:
+        """Whether the user is typing another name."""
+        return self._edit.isVisible()
+
     def rename(self) -> None:
         """Let the user type another name."""
         self._edit.setFont(self.font())
