@@ -234,10 +234,10 @@ class Program(QObject):
         self.window.setWindowTitle(words.text("demo.title" if demo else "app.title"))
         said = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         closing = self._closing = Closing(self.window, self._has_tray, said)
-        closing.ended.connect(app.quit)
+        closing.ended.connect(self.quit)
         closing.warned.connect(lambda: self.window.toast(words.text("tray.none")))
         closing.stayed.connect(self._say_it_stays)
-        self.window.quit_wanted.connect(app.quit)
+        self.window.quit_wanted.connect(self.quit)
         self._tray: Tray | None = None
         self._native: Native | None = None
         self._ends: list[Callable[[], object]] = []
@@ -262,6 +262,11 @@ class Program(QObject):
         self._ends.append(self.runner.stop)
         self._listen()
         self._start_alerts()
+
+    def quit(self) -> None:
+        """End the program: its windows close first, and keep what was typed."""
+        self.window.removeEventFilter(self._closing)
+        self._app.quit()
 
     def end(self) -> None:
         """Stop everything, the last begun first; writes that wait are finished."""
@@ -288,7 +293,7 @@ class Program(QObject):
         faults = Faults(self._folder, self)
         faults.happened.connect(partial(self.runner.trouble.emit, Trouble("trouble.unexpected")))
         sweeper, signals = Sweeper(self), EndSignals(self)
-        signals.asked.connect(self._app.quit)
+        signals.asked.connect(self.quit)
         for part in (faults, sweeper, signals):
             part.start()
             self._ends.append(part.stop)
@@ -321,7 +326,7 @@ class Program(QObject):
             self._words, Marks(self._resources, tokens.colours, tokens.family), self.look.icon, self
         )
         tray.open_wanted.connect(self.window.come_forward)
-        tray.quit_wanted.connect(self._app.quit)
+        tray.quit_wanted.connect(self.quit)
         clock = Clock(self.runner.now, self)
         native = self._native = Native(self._resources / "app-icon.svg", clock, tray, self._say, self)
         ringer = Ringer(self.runner, clock, native.notifier, tray, self._words, self.window, self)
