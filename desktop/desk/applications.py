@@ -70,7 +70,7 @@ def add(desk: Desk, now: datetime, new: NewApplication) -> Written[int]:
         people = [person_at(w, name, new.through or company, met=False) for name in new.people]
         if people:
             stored.update(w, card, person=people[0], person_told=now)
-        if stage.kind is not StageKind.SAVED or new.applied:
+        if stage.kind is StageKind.APPLIED or new.applied:
             _applied(w, now, card, new.applied)
         if stage.kind is StageKind.OFFER:
             asks.add_offer(w, card)
@@ -127,7 +127,7 @@ def move(
 ) -> Written[None]:
     """Put a card into a stage, at a position from 0 among its cards (by default the top).
 
-    The first time in Applied or beyond it counts as applied; in Offer the offer is recorded.
+    The first time in Applied it counts as applied; in Offer the offer is recorded.
 
     Args:
         desk: where.
@@ -238,7 +238,7 @@ def enter(
 ) -> None:
     """Within a write: a card enters a stage, with what that tells."""
     stored.move(w, card.id, stage, position, happened=on)
-    if card.applied is None and kind not in (StageKind.SAVED, StageKind.CLOSED):
+    if card.applied is None and kind is StageKind.APPLIED:
         stored.update(w, card.id, applied=on or now, applied_told=now, applied_by_day=False)
     if kind is StageKind.OFFER and (by is not None or card.kind is not StageKind.OFFER):
         _offered(w, card, by, on)

@@ -12,11 +12,11 @@ from desktop.core.kinds import StageKind, Way
 from desktop.core.reason import Reason, Trouble
 from desktop.desk import choices
 from desktop.desk.view import Person
-from desktop.store import applications, companies, contacts, interviews, stages
+from desktop.store import applications, companies, contacts, first_board, interviews, stages
 from desktop.store.whereabouts import place_of
 
 if TYPE_CHECKING:
-    from desktop.core.board import Stage
+    from desktop.core.board import Card, Stage
     from desktop.store.applications import Application
     from desktop.store.contacts import Contact
     from desktop.store.interviews import Interview
@@ -30,6 +30,18 @@ def application(reads: Reads, number: int) -> Application:
         Trouble: there is none.
     """
     found = applications.get(reads, number)
+    if found is None:
+        raise Trouble("trouble.unknown_application", id=number)
+    return found
+
+
+def card(reads: Reads, number: int) -> Card:
+    """The card of an application, as the board shows it.
+
+    Raises:
+        Trouble: there is none.
+    """
+    found = first_board.card(reads, number)
     if found is None:
         raise Trouble("trouble.unknown_application", id=number)
     return found

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.store.lock import DeskLock
 from tests.cli.conftest import Terminal
 
 CANNOT = [
@@ -145,6 +146,15 @@ def test_a_damaged_desk(terminal: Terminal) -> None:
     assert str(terminal.folder / "desk.db") in terminal.refused("list")["says"]
     checks = {check["name"]: check for check in terminal.do("doctor")["checks"]}
     assert not checks["database"]["ok"]
+
+
+def test_a_restore_while_the_window_is_open(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.add()
+    terminal.do("backup", tmp_path / "desk.backup")
+    with DeskLock(terminal.folder):
+        assert str(terminal.folder) in terminal.refused("restore", tmp_path / "desk.backup")["says"]
+        window = [check["says"] for check in terminal.do("doctor")["checks"] if check["name"] == "window"]
+    assert window == ["The window is open on this desk."]
 
 
 def test_backup_over_the_desk(terminal: Terminal) -> None:

@@ -99,6 +99,15 @@ def test_move_close_undo_redo(terminal: Terminal) -> None:
     assert terminal.do("list")["applications"][0]["kind"] == "closed"
 
 
+def test_a_card_that_begins_in_interviewing_has_no_first_move(terminal: Terminal) -> None:
+    terminal.add("Acme", "Product Manager", "--stage", "interviewing", "--with", "Mira Tann")
+    terminal.add("Quillworks", "Analyst")
+    terminal.do("move", 2, "interviewing")
+    assert [terminal.plan(card)["steps"] for card in (1, 2)] == [[], []]
+    terminal.add("Fernhill", "Writer", "--stage", "interviewing", "--applied", "2026-10-20")
+    assert terminal.do("list")["applications"][0]["kind"] == "interviewing"
+
+
 def test_an_outcome_may_be_typed_with_hyphens(terminal: Terminal) -> None:
     applied(terminal)
     terminal.do("close", 1, "never-answered")

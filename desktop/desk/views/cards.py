@@ -7,7 +7,7 @@ from desktop.core.outlook import Plan
 from desktop.desk import lookups
 from desktop.desk.desk import Desk
 from desktop.desk.view import CardPlans
-from desktop.store import applications, first_board, outlooks
+from desktop.store import applications, outlooks
 
 
 def plans(desk: Desk, application: int) -> CardPlans:
@@ -17,9 +17,8 @@ def plans(desk: Desk, application: int) -> CardPlans:
         Trouble: an unknown card.
     """
     with desk.store.reading():
-        lookups.application(desk.store, application)
+        turn = lookups.card(desk.store, application).turn
         kept, card = outlooks.plans(desk.store, application), outlooks.cards(desk.store)[application]
-        turn = next(one.turn for one in first_board.board(desk.store).cards if one.id == application)
     found = tuple(one.plan for one in kept)
     ids = {step.key: number for one in kept for step, number in zip(one.plan.steps, one.step_ids, strict=True)}
     return CardPlans(application, found, ids, card.meter, turn, _live(found))

@@ -13,7 +13,7 @@ from desktop.desk.desk import Desk
 from desktop.desk.view import Detail, InterviewView
 from desktop.desk.views.people import known_at
 from desktop.desk.views.timeline import timeline
-from desktop.store import companies, contacts, first_board, interviews, outlooks
+from desktop.store import companies, contacts, interviews, outlooks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +37,11 @@ def detail(desk: Desk, _now: datetime, application: int) -> Detail:
 
 
 def _detail(reads: Reads, row: Application) -> Detail:
-    board = first_board.board(reads)
-    card = next(one for one in board.cards if one.id == row.id)
     kept, firm, zone = outlooks.plans(reads, row.id), companies.get(reads, row.company), lookups.own_zone(reads)
     there = lookups.place(reads, row).zone
     return Detail(
-        card=card,
-        stage=next(stage for stage in board.stages if stage.id == row.stage),
+        card=lookups.card(reads, row.id),
+        stage=lookups.stage(reads, row.stage),
         plans=tuple(one.plan for one in kept),
         interviews=_interviews(reads, row),
         known=known_at(reads, row.company_name, row.id),
