@@ -43,12 +43,9 @@ def next_ring(
         base = at_letter_time(user, date_at(first, user.place.zone) + timedelta(days=1))
     elif snooze is not None:
         base = snooze.at
-    return _possible(user, max(base, now))
-
-
-def _possible(user: User, moment: datetime) -> datetime:
-    if user.pause_until is not None and date_at(moment, user.place.zone) < user.pause_until:
-        return at_letter_time(user, user.pause_until)
+    moment = max(base, now)
+    if user.pause_until is not None and date_at(base, user.place.zone) < user.pause_until:
+        moment = max(moment, at_letter_time(user, user.pause_until))
     return out_of_quiet(moment, user.quiet, user.place.zone)
 
 

@@ -26,7 +26,8 @@ DONE: Button = ("done", "alert.button.done")
 TELL: Button = ("tell", "alert.button.tell")
 MOVED: Button = ("skip", "alert.button.moved")
 
-_NAMES_CHARACTERS = 56
+_ALL_NAMES, _SOME_NAMES = 70, 58
+"""How many characters of names leave room for the rest of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +169,19 @@ def _body_of_one(one: Ringing, today: date) -> Reason:
 
 def _names(ringing: Sequence[Ringing]) -> Reason:
     """As many names as fit, then how many more."""
-    names: list[str] = []
-    for one in ringing:
-        due = one.due
-        asks = due.step.kind in (StepKind.ASK, StepKind.NUDGE)
-        name = due.company if due.to is None else due.to.name if asks else f"{due.to.name} ({due.company})"
-        if names and len(", ".join([*names, name])) > _NAMES_CHARACTERS:
-            break
-        names.append(name)
-    more = len(ringing) - len(names)
-    listed = ", ".join(names)
-    return Reason.of("alert.names_more", names=listed, n=more) if more else Reason.of("alert.names", names=listed)
+    names = [_name(one.due) for one in ringing]
+    if len(", ".join(names)) <= _ALL_NAMES:
+        return Reason.of("alert.names", names=", ".join(names))
+    shown = 1
+    while len(", ".join(names[: shown + 1])) <= _SOME_NAMES:
+        shown += 1
+    return Reason.of("alert.names_more", names=", ".join(names[:shown]), n=len(names) - shown)
+
+
+def _name(due: DueStep) -> str:
+    if due.to is None:
+        return due.company
+    return due.to.name if due.step.kind in (StepKind.ASK, StepKind.NUDGE) else f"{due.to.name} ({due.company})"
 
 
 def _minutes(minutes: int) -> Reason:
