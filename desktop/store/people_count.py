@@ -7,25 +7,33 @@ from desktop.store.writing import Reads, Writing
 _BEARS_ON_IT = {"application", "company", "alias", "employment", "interview", "interview_contact", "tie"}
 
 # Those whom the card itself names, and whom the user knows from nowhere else: they are written to, not asked.
-_OWN = """
-SELECT person FROM application WHERE id = {card} AND person IS NOT NULL
-UNION SELECT contact FROM interview_contact WHERE interview IN (SELECT id FROM interview WHERE application = {card})
-EXCEPT SELECT contact FROM tie WHERE kind <> 'interview'
+_NAMED = """
+({contact} IS {person} OR EXISTS (
+    SELECT 1 FROM interview_contact w JOIN interview i ON i.id = w.interview
+    WHERE w.contact = {contact} AND i.application = {card}
+)) AND NOT EXISTS (SELECT 1 FROM tie WHERE tie.contact = {contact} AND tie.kind <> 'interview')
 """
-
+_OWN = f"""
+SELECT c.id FROM application a JOIN contact c
+    ON c.id = a.person OR c.id IN (
+        SELECT w.contact FROM interview_contact w JOIN interview i ON i.id = w.interview WHERE i.application = a.id)
+WHERE a.id = ? AND {_NAMED.format(contact="c.id", person="a.person", card="a.id")}
+"""
 _STALE = f"""
-SELECT card.application, (
-    SELECT count(DISTINCT e.contact) FROM employment e WHERE e.key <> '' AND e.key IN (
-        SELECT key FROM company WHERE id = a.company UNION SELECT key FROM alias WHERE company = a.company)
-        AND e.contact NOT IN ({_OWN.format(card="a.id")})
-) AS counted
-FROM card JOIN application a ON a.id = card.application WHERE counted <> card.people
+SELECT application, counted FROM (
+    SELECT card.application, card.people, (
+        SELECT count(DISTINCT e.contact) FROM employment e WHERE e.key <> '' AND e.key IN (
+            SELECT key FROM company WHERE id = a.company UNION SELECT key FROM alias WHERE company = a.company)
+            AND NOT ({_NAMED.format(contact="e.contact", person="a.person", card="a.id")})
+    ) AS counted
+    FROM card JOIN application a ON a.id = card.application
+) WHERE counted <> people
 """
 
 
 def own_people(reads: Reads, application: int) -> frozenset[int]:
     """Contacts whom the user knows from this card alone: whom it is written to, and who was at its interviews."""
-    return frozenset(contact for (contact,) in reads.rows(_OWN.format(card="?1"), (application,)))
+    return frozenset(contact for (contact,) in reads.rows(_OWN, (application,)))
 
 
 def refresh(writing: Writing) -> None:
