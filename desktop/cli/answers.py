@@ -39,8 +39,11 @@ def changed(call: Call, written: Written[Result]) -> Said:
 def plan_lines(call: Call, plans: CardPlans, *, every: bool = False) -> list[str]:
     """The live plan as lines, or every plan: the turn, each step with its number, and the end."""
     lines = [call.words.text("cli.turn", turn=plans.turn.line)]
-    chosen = plans.plans if every else filter(None, [plans.live])
-    return [*lines, *(line for plan in chosen for line in _lines(call, plans, plan))]
+    for plan in plans.plans if every else filter(None, [plans.live]):
+        if every:
+            lines.append(call.words.text(f"cli.cadence.{plan.cadence}"))
+        lines += _lines(call, plans, plan)
+    return lines
 
 
 def _lines(call: Call, plans: CardPlans, plan: Plan) -> Iterator[str]:

@@ -78,6 +78,7 @@ def test_plain_words(terminal: Terminal) -> None:
         "   2  Mon 16 Nov  second letter, planned. Five business days after your letter of 9 November.",
         "      Mon 23 Nov  you stop waiting; they may still write",
     ]
+    assert "After applying" in terminal.call("plan", 1, "--all").out.splitlines()
     assert terminal.call("due").out == "Nothing to do until Mon 9 November, 10:00.\n"
     assert terminal.call("done", 1, "--on", "2026-11-02").out.startswith("Done with Acme: first letter.\n")
     assert terminal.call("find", "mira").out == "Mira Tann: Acme. You told that they are there.\n"

@@ -25,7 +25,11 @@ TERMINAL: dict[str, str | tuple[str, str]] = {
     "cli.restored": ("The desk is that of {file}: 1 row.", "The desk is that of {file}: {n} rows."),
     "cli.check": "ok   {name}: {says}",
     "cli.check_not": "no   {name}: {says}",
-    # Kinds and states of steps
+    # Plans, and kinds and states of steps
+    "cli.cadence.interview": "After an interview",
+    "cli.cadence.applying": "After applying",
+    "cli.cadence.ask": "After an ask",
+    "cli.cadence.offer": "After an offer",
     "cli.kind.thank_you": "thank-you",
     "cli.kind.check_in": "check-in",
     "cli.kind.last_check_in": "last check-in",
