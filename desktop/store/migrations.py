@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from desktop.store.schema import APPLICATION_ID, SCHEMA, VERSION
+from desktop.store.schema import APPLICATION_ID, SCHEMA, VERSION, statements
 
 if TYPE_CHECKING:
     from desktop.store.connection import Connection
@@ -40,7 +40,36 @@ class Blueprint:
         return self.version - len(self.migrations)
 
 
-TODAY: Final = Blueprint(VERSION, SCHEMA, ())
+# A step says what it did then, whatever becomes of the schema: it shares no text with it.
+_TO_2: Final = """
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL UNIQUE,
+    address TEXT NOT NULL,
+    user TEXT NOT NULL,
+    vault TEXT,
+    calendar TEXT,
+    calendar_name TEXT,
+    publishes INTEGER NOT NULL DEFAULT 0,
+    result TEXT,
+    result_at TEXT,
+    failed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE published (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account (id),
+    uid TEXT NOT NULL,
+    etag TEXT,
+    mark TEXT NOT NULL,
+    state TEXT NOT NULL,
+    UNIQUE (account, uid)
+) STRICT;
+"""
+MIGRATIONS: Final = (
+    # The user's own servers, and what was published there.
+    Migration(2, statements(_TO_2)),
+)
+TODAY: Final = Blueprint(VERSION, SCHEMA, MIGRATIONS)
 
 
 def version_of(db: Connection) -> int:

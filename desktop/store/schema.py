@@ -14,7 +14,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x41667477
 """Marks the file as a desk of this program ("Aftw")."""
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 _THE_BOARD = """
 CREATE TABLE batch (
@@ -415,10 +415,41 @@ CREATE TABLE aside (
 CREATE INDEX aside_history ON aside (history);
 """
 
+# No password stands here: that is the keyring's. `vault` names the keyring that has it.
+_THE_ACCOUNTS = """
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL UNIQUE,
+    address TEXT NOT NULL,
+    user TEXT NOT NULL,
+    vault TEXT,
+    calendar TEXT,
+    calendar_name TEXT,
+    publishes INTEGER NOT NULL DEFAULT 0,
+    result TEXT,
+    result_at TEXT,
+    failed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE published (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account (id),
+    uid TEXT NOT NULL,
+    etag TEXT,
+    mark TEXT NOT NULL,
+    state TEXT NOT NULL,
+    UNIQUE (account, uid)
+) STRICT;
+"""
+
+
+def statements(part: str) -> tuple[str, ...]:
+    """The statements of a part of the schema, in their order."""
+    return tuple(statement.strip() for statement in part.split(";") if statement.strip())
+
+
 SCHEMA: Final = tuple(
-    statement.strip()
-    for part in (_THE_BOARD, _THE_PEOPLE, _THE_FACTS, _THE_CHOICES, _THE_OUTLOOK, _THE_JOURNAL)
-    for statement in part.split(";")
-    if statement.strip()
+    statement
+    for part in (_THE_BOARD, _THE_PEOPLE, _THE_FACTS, _THE_CHOICES, _THE_ACCOUNTS, _THE_OUTLOOK, _THE_JOURNAL)
+    for statement in statements(part)
 )
 """One statement an entry, in the order in which they can run."""
