@@ -35,6 +35,8 @@ def backup(store: Copied, file: Path) -> int:
     part = file.with_name(f"{file.name}.part")
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
         with told(file):
             rows = _copy(store, part)
         part.replace(file)

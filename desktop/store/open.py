@@ -139,6 +139,9 @@ class Store:
             return
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self.path.exists():
+                # SQLite gives its log the rights of the file: nobody else reads either.
+                self.path.touch(mode=0o600)
         except OSError as problem:
             raise trouble("trouble.read_only", self.path) from problem
 

@@ -21,7 +21,9 @@ def cell(value: Value) -> Cell:
     Raises:
         ValueError: a moment without a zone.
     """
-    if value is None or type(value) in (str, int, float):
+    if type(value) is str:
+        return value if value.isascii() else _encodable(value)
+    if value is None or type(value) in (int, float):
         return value  # type: ignore[return-value]
     if isinstance(value, datetime):
         if value.tzinfo is None:
@@ -30,10 +32,15 @@ def cell(value: Value) -> Cell:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Reason):
-        return reasons.written(value)
+        return _encodable(reasons.written(value))
     if isinstance(value, bool):
         return int(value)
     return str(value)
+
+
+def _encodable(text: str) -> str:
+    # Names of files may hold what is no text: Python has it as lone surrogates, which SQLite cannot keep.
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 @overload

@@ -47,6 +47,7 @@ def test_a_backup_holds_all_of_a_desk_in_use(store: Store, kept: Path) -> None:
     with Store(kept) as copy:
         assert dump(copy) == dump(store)
     assert not list(kept.parent.glob("*.part"))
+    assert kept.stat().st_mode & 0o077 == 0, "nobody else reads it"
 
 
 def test_it_says_how_many_rows_it_has(store: Store, kept: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,6 +22,16 @@ from desktop.store.schema import APPLICATION_ID, VERSION
 from desktop.store.writing import Writing
 from tests.store.desks import NOW, columns, dump, written
 
+DIES = """
+import os, sys
+from pathlib import Path
+from desktop.store import settings
+from desktop.store.open import Store
+from tests.store.desks import written
+with written(Store(Path(sys.argv[1]))) as w:
+    settings.put(w, "name", "Ida")
+    os._exit(0)
+"""
 SLOW = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT count(*) FROM n"
 
 
@@ -58,7 +70,7 @@ def test_a_fresh_desk_is_made_with_its_folder(path: Path) -> None:
         assert store.row("PRAGMA journal_mode") == ("wal",)
         assert store.row("PRAGMA foreign_keys") == (1,)
         assert store.row("PRAGMA synchronous") == (2,)
-    assert path.parent.stat().st_mode & 0o077 == 0, "nobody else reads it"
+    assert path.parent.stat().st_mode & 0o077 == path.stat().st_mode & 0o077 == 0, "nobody else reads it"
 
 
 def test_what_was_written_is_there_again(path: Path) -> None:
@@ -151,7 +163,7 @@ def test_a_read_only_folder_is_named() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "desk.sqlite"
         Path(folder).chmod(0o555)
-        with as_nobody(), refused("trouble.cannot_open", path):
+        with as_nobody(), refused("trouble.read_only", path):
             Store(path)
         Path(folder).chmod(0o755)
 
@@ -191,6 +203,15 @@ def test_an_exception_takes_everything_back(store: Store) -> None:
 def _put_and_fail(w: Writing) -> None:
     settings.put(w, "name", "Lena")
     raise KeyError
+
+
+def test_a_program_that_dies_within_a_write_leaves_what_was_committed(store: Store) -> None:
+    before = dump(store)
+    subprocess.run([sys.executable, "-c", DIES, str(store.path)], check=True, timeout=60)
+
+    assert dump(store) == before
+    with Store(store.path) as again, written(again) as w:
+        settings.put(w, "name", "Lena")
 
 
 def test_a_write_within_a_write_is_a_mistake(store: Store) -> None:

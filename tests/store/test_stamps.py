@@ -17,6 +17,8 @@ from desktop.store.stamps import Value, cell, day, moment
     [
         (None, None),
         ("text", "text"),
+        ("Łódź 😀", "Łódź 😀"),
+        ("caf\udce9.csv", "caf\ufffd\ufffd\ufffd.csv"),
         (7, 7),
         (0.5, 0.5),
         (True, 1),
