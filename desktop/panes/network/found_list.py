@@ -111,7 +111,7 @@ class _Painter(QStyledItemDelegate):
         high = look.line_height(role)
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         left = place.left()
-        for part, hit in _parts(shown, self.text):
+        for part, hit in parts_of(shown, self.text):
             left += self._part(
                 painter, QPointF(left, place.top()), high, font, look.colour("text" if hit else colour), part, hit=hit
             )
@@ -134,9 +134,9 @@ class _Painter(QStyledItemDelegate):
         return wide
 
 
-def _parts(text: str, searched: str) -> list[tuple[str, bool]]:
+def parts_of(text: str, searched: str) -> list[tuple[str, bool]]:
     """The text in pieces, and which of them begin a word as one of the searched words does."""
-    words = [re.escape(word) for word in searched.split() if word]
+    words = [re.escape(word) for word in searched.split() if word[0].isalnum()]
     if not words:
         return [(text, False)]
     pieces = re.split(rf"(?<!\w)({'|'.join(words)})", text, flags=re.IGNORECASE)

@@ -224,7 +224,7 @@ class SettingsPane(QWidget):
             (self.zone, place.zone),
         )
         for field, text in texts:
-            if not field.edit.hasFocus():
+            if not (field.edit.hasFocus() and field.edit.isModified()):
                 field.set_text(text)
         self.letter_time.set_time(chosen.letter_time)
         self.quiet.set_choice("on" if user.quiet else "off")
