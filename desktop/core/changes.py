@@ -23,6 +23,7 @@ What = Literal[
     "alert",
     "import",
     "owed",
+    "account",
 ]
 How = Literal["added", "changed", "removed"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.core.kinds import CadenceKind, Meter, Side, StepKind, StepState
@@ -21,6 +21,8 @@ class Step:
         contact: to whom, where a person is known.
         number: which letter of the plan this is, from 1; 0 for courtesies and owed steps.
         what: of an owed step, what is owed.
+        hour: of a thank-you, its own hour (UTC), in quiet hours too; None where it rings at a letter time. It follows
+            from the facts and is not kept.
     """
 
     key: str
@@ -32,6 +34,7 @@ class Step:
     contact: int | None = None
     number: int = 0
     what: str | None = None
+    hour: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,14 @@ WHOSE: Final[dict[str, tuple[What, str]]] = {
     "batch": ("import", "id"),
     "batch_row": ("import", "batch"),
     "owed": ("owed", "id"),
+    "account": ("account", "id"),
 }
 """By table: what changed, and the column that has its id. What hangs on another row counts as a change of that one."""
 
 SENT: Final = frozenset({"attempt", "ask"})
 """What really went out: undo takes back its deletion, never its being there."""
 
-UNDOABLE: Final = frozenset(WHOSE) - {"alert"}
+UNDOABLE: Final = frozenset(WHOSE) - {"alert", "account"}
 
 OF_AN_APPLICATION: Final = (
     "alert", "mark", "skip", "letter", "owed", "offer", "address", "bounce", "away", "reply", "attempt", "ask",

@@ -27,13 +27,16 @@ NEXT = Blueprint(
     VERSION + 2,
     SCHEMA,
     (
+        *TODAY.migrations,
         Migration(VERSION + 1, ("ALTER TABLE stage ADD COLUMN colour TEXT",), _mark_all),
         Migration(VERSION + 2, ("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT",)),
     ),
 )
 """A program two versions ahead of this one."""
 BROKEN = Blueprint(
-    VERSION + 1, SCHEMA, (Migration(VERSION + 1, ("ALTER TABLE stage ADD COLUMN colour TEXT", "SELEC")),)
+    VERSION + 1,
+    SCHEMA,
+    (*TODAY.migrations, Migration(VERSION + 1, ("ALTER TABLE stage ADD COLUMN colour TEXT", "SELEC"))),
 )
 
 
@@ -68,6 +71,21 @@ def test_every_migration_has_a_test_of_its_own() -> None:
 
     assert [step.to for step in TODAY.migrations] == list(range(TODAY.oldest + 1, VERSION + 1))
     assert not [step.to for step in TODAY.migrations if f"test_to_version_{step.to}" not in tests]
+
+
+def test_to_version_2(path: Path) -> None:
+    """There is room for accounts, and for what was published."""
+    path.parent.mkdir(parents=True)
+    made(1, path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("INSERT INTO setting (name, value) VALUES ('name', '\"Lena\"')")
+        db.commit()
+
+    with Store(path) as store, written(store, undo=False) as w:
+        account = w.insert("account", kind="caldav", address="https://cloud.example.org", user="lena")
+        w.run("INSERT INTO published (account, uid, mark, state) VALUES (?, 'u', 'm', 'ours')", (account,))
+        assert settings.get(w, "name") == "Lena"
+        assert w.row("SELECT etag, state FROM published") == (None, "ours")
 
 
 def test_an_older_desk_is_brought_up_to_date_after_a_backup(path: Path) -> None:
@@ -145,7 +163,7 @@ def test_a_desk_older_than_the_oldest_step_is_refused(path: Path) -> None:
     old_desk(path)
 
     with pytest.raises(Trouble) as refused:
-        Store(path, blueprint=Blueprint(VERSION + 2, SCHEMA, NEXT.migrations[1:]))
+        Store(path, blueprint=Blueprint(VERSION + 2, SCHEMA, NEXT.migrations[-1:]))
     assert refused.value.key == "trouble.older_desk"
 
 

@@ -97,7 +97,9 @@ class Finish:
         base = errand.at or at_letter_time(self.world.user, errand.day)
         rings = self._rings(errand.key, state, base) if state.is_open and state is not StepState.PAUSED else None
         day = errand.done or errand.day
-        return Step(errand.key, errand.kind, day, rings, state, errand.why, errand.contact, what=errand.what)
+        return Step(
+            errand.key, errand.kind, day, rings, state, errand.why, errand.contact, what=errand.what, hour=errand.at
+        )
 
     def _errand_state(self, draft: Draft, errand: Errand) -> StepState:
         if errand.done is not None:
