@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.core.board import Board
 from desktop.panes.header import Header
 from desktop.panes.look.widgets import Toast
 from desktop.panes.pipeline import calls
@@ -19,7 +20,6 @@ from desktop.panes.rooms import Rooms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.core.board import Board
     from desktop.core.reason import Trouble
     from desktop.desk.view import Written
     from desktop.panes.look.look import Look
@@ -51,17 +51,30 @@ class Window(QMainWindow):
     restore_wanted = Signal(object)
 
     def __init__(
-        self, runner: Runner, words: Words, look: Look, first_board: Board, *, folder: Path | None = None
+        self, runner: Runner, words: Words, look: Look, first_board: Board | None, *, folder: Path | None = None
     ) -> None:
-        """`folder` is the data folder; the window's place is kept there, so that no other desk shares it."""
+        """Make the window; nothing is read or asked yet.
+
+        Args:
+            runner: takes all calls of the desk.
+            words: the catalogue of texts.
+            look: the look, made before.
+            first_board: what is painted at once; None where there is no desk yet.
+            folder: the data folder; the window's place is kept there, so that no other desk shares it.
+        """
         super().__init__()
         self._runner, self._words, self._look = runner, words, look
         self._places = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat) if folder else None
         self.setWindowTitle(words.text("window.title"))
         self.setAcceptDrops(True)
         self.header = Header(look, words, _TABS)
-        self.pipeline = PipelinePane(runner, words, look, first_board)
+        board = first_board or Board((), (), 0)
+        self.pipeline = PipelinePane(runner, words, look, board)
         self._stack = QStackedWidget()
+        # A desk without a card begins on Today, which asks where to begin; until it is read the ground is bare.
+        self._begins_on_today = not board.cards
+        if self._begins_on_today:
+            self._stack.addWidget(QWidget())
         self._stack.addWidget(self.pipeline)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -71,8 +84,8 @@ class Window(QMainWindow):
         self.setCentralWidget(inside)
         self._toast = Toast(look, inside)
         self.rooms = Rooms(runner, words, look, inside)
-        self.header.set_due(first_board.due)
-        self.header.show_room("pipeline")
+        self.header.set_due(board.due)
+        self.header.show_room("today" if self._begins_on_today else "pipeline")
         self._connect()
         self._shortcuts()
         self._measure()
@@ -87,11 +100,7 @@ class Window(QMainWindow):
         Raises:
             KeyError: there is no such room.
         """
-        room = self.pipeline if name == "pipeline" else self.rooms.room(name)
-        if self._stack.indexOf(room) < 0:
-            self._stack.addWidget(room)
-        self._stack.setCurrentWidget(room)
-        self.header.show_room(name)
+        self._turn_to(name)
         self.come_forward()
 
     def open_step(self, step: int) -> None:
@@ -170,6 +179,7 @@ class Window(QMainWindow):
         rooms.scheme_chosen.connect(self._choose_scheme)
         rooms.said.connect(self.toast)
         self._toast.undo.connect(self._undo)
+        self._runner.opened.connect(self._opened)
         self._runner.written.connect(self._written)
         self._runner.trouble.connect(self._trouble)
         self._look.changed.connect(self._measure)
@@ -212,7 +222,20 @@ class Window(QMainWindow):
         if self._places is not None:
             self._places.setValue("scheme", scheme)
 
+    def _turn_to(self, name: str) -> None:
+        room = self.pipeline if name == "pipeline" else self.rooms.room(name)
+        if self._stack.indexOf(room) < 0:
+            self._stack.addWidget(room)
+        self._stack.setCurrentWidget(room)
+        self.header.show_room(name)
+
     # -- what comes --
+
+    def _opened(self) -> None:
+        """The desk can be asked now; what was painted first may be of yesterday."""
+        self.pipeline.refresh()
+        if self._begins_on_today and self._stack.currentIndex() == 0:
+            self._turn_to("today")
 
     def _written(self, written: Written[object]) -> None:
         if written.name.key not in _UNSAID:

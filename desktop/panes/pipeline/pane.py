@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from desktop.words import Words
 
 _SHOWN: tuple[What, ...] = (
-    "application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "stage", "import", "owed",
+    "application", "company", "interview", "plan", "step", "attempt", "contact", "reply", "ask", "stage", "import",
+    "owed",
 )  # fmt: skip
 Result = TypeVar("Result")
 _RANK = tuple(StageKind)
