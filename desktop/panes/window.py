@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 
 _TABS = (("today", "today"), ("pipeline", "pipeline"), ("network", "network"))
 _UNSAID = frozenset(
-    {"name.sorted", "name.noted", "name.acknowledged", "name.set", "name.stages_sorted", "name.looked", "name.alert"}
-)
+    {
+        "name.sorted", "name.noted", "name.acknowledged", "name.set", "name.stages_sorted", "name.looked", "name.alert",
+        "name.copied", "name.not_yet", "name.letter_kept", "name.letter_reset", "name.fact_told",
+    }
+)  # fmt: skip
 """Writes that show by themselves; the toast would only be in the way."""
 _SCHEMES: dict[str, Scheme | None] = {"system": None, "light": "light", "dark": "dark"}
 _FIRST_SIZE = (320, 188)
@@ -167,6 +170,7 @@ class Window(QMainWindow):
         self.pipeline.step_wanted.connect(self.open_step)
         self.pipeline.due.connect(header.set_due)
         self.pipeline.troubled.connect(self._trouble)
+        self.pipeline.said.connect(self.toast)
         self.pipeline.bring_wanted.connect(self.bring_people)
         rooms = self.rooms
         rooms.application_wanted.connect(self.open_application)

@@ -14,7 +14,10 @@ from desktop.desk.view import InterviewView
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.parts.flush import EndButton
 from desktop.words import Words
+
+_SHORT = {InterviewState.CALLED_OFF: "called_off", InterviewState.NO_SHOW: "no_show"}
 
 
 class InterviewList(QWidget):
@@ -22,9 +25,11 @@ class InterviewList(QWidget):
 
     Attributes:
         wanted: (int, str) the interview, and ``held``, ``moved``, ``off`` or ``no_show``.
+        short_wanted: (str) copy the short letter ``called_off`` or ``no_show``.
     """
 
     wanted = Signal(int, str)
+    short_wanted = Signal(str)
 
     def __init__(self, look: Look, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +54,18 @@ class InterviewList(QWidget):
         gone = one.state in (InterviewState.CALLED_OFF, InterviewState.NO_SHOW)
         row = Row(look, gap=2)
         row.addWidget(TextLabel(text, look, role="role", colour="text-3" if gone else "text", wrap=True), 1)
-        more = PlainButton(words.text("interview.change"), look, role="small")
+        more = EndButton(words.text("interview.change"), look, role="small")
         more.clicked.connect(lambda: self._menu(one, more, is_over=is_over))
         row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         if gone or one.state is InterviewState.HELD:
-            column.addWidget(TextLabel(words.text(f"interview.{one.state.value}"), look, role="small", colour="text-3"))
+            state = TextLabel(words.text(f"interview.{one.state.value}"), look, role="small", colour="text-3")
+            below = Row(look, gap=2).put(state)
+            if gone:
+                short = PlainButton(words.text("interview.short_letter"), look, role="small")
+                short.clicked.connect(partial(self.short_wanted.emit, _SHORT[one.state]))
+                below.put(short)
+            column.addLayout(below.put(None))
         return line
 
     def _menu(self, one: InterviewView, at: QWidget, *, is_over: bool) -> None:

@@ -8,14 +8,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.changes import Changes, What
 from desktop.core.kinds import Channel, Outcome, ReplyKind, Side, StageKind
 from desktop.core.reason import Trouble
-from desktop.desk import promises
-from desktop.desk.view import Answer
+from desktop.desk import letters, promises
+from desktop.desk.view import Answer, LetterView
 from desktop.panes.detail import writes
 from desktop.panes.detail.asides import Aside, AwayAside, PersonAside, SureAside, WroteAside
 from desktop.panes.detail.body import Body
@@ -55,12 +55,14 @@ class DetailPanel(QWidget):
         interview_wanted: (int, str, object) the card; ``held``, ``moved``, ``off``, ``no_show`` or ``new``; the
             interview, or None.
         bring_wanted: the user wants to bring their people.
+        said: (str) a sentence for the toast.
     """
 
     closed = Signal()
     open_step = Signal(int)
     interview_wanted = Signal(int, str, object)
     bring_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, runner: Runner, words: Words, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +166,8 @@ class DetailPanel(QWidget):
         self.strip.pressed.connect(self._press)
         self.answer.answered.connect(self._tell_answer)
         self.answer.close_wanted.connect(self._tell_no_and_close)
+        self.answer.warm_wanted.connect(partial(self._copy_short, "answer_to_no"))
+        self.body.interviews.short_wanted.connect(self._copy_short)
         self.body.interviews.wanted.connect(self._interview)
         self.body.people.bring_wanted.connect(self.bring_wanted)
         self.body.people.look_further.connect(self._look_further)
@@ -194,7 +198,9 @@ class DetailPanel(QWidget):
         self.strip.set_turn(words.say(detail.card.turn.line), yours=yours, button=self._button())
         if shown.wrote:
             self.answer.show()
-            self._runner.read(partial(promises.answer_days, application=detail.card.id), self.answer.set_days, key="detail days")
+            self._runner.read(
+                partial(promises.answer_days, application=detail.card.id), self.answer.set_days, key="detail days"
+            )
         elif self.answer.isVisible() and not self.answer.busy:
             self.answer.hide()
         self.body.show_detail(shown, ZoneInfo(shown.zone), self._runner.now())
@@ -277,7 +283,9 @@ class DetailPanel(QWidget):
         self.answer.show()
         self.answer.reset()
         self._runner.read(
-            partial(promises.answer_days, application=self.shown.detail.card.id), self.answer.set_days, key="detail days"
+            partial(promises.answer_days, application=self.shown.detail.card.id),
+            self.answer.set_days,
+            key="detail days",
         )
         self.answer.chips.chip("thanks").setFocus()
 
@@ -351,6 +359,15 @@ class DetailPanel(QWidget):
     def _want_interview(self, what: str, interview: int | None) -> None:
         if self._application is not None:
             self.interview_wanted.emit(self._application, what, interview)
+
+    def _copy_short(self, template: str) -> None:
+        if self._application is not None:
+            short = partial(letters.short, application=self._application, template=template)
+            self._runner.read(short, self._copied)
+
+    def _copied(self, letter: LetterView) -> None:
+        QGuiApplication.clipboard().setText(letter.body)
+        self.said.emit(self._words.text("answer.copied"))
 
     def _look_further(self) -> None:
         if self.shown is not None:

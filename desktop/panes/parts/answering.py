@@ -29,11 +29,13 @@ class AnswerForm(QWidget):
         answered: (Answer, datetime | None): the answer; of a next round also when it is, in the user's zone, if known.
         close_wanted: (Answer): a no, and the card shall close.
         opened: a chip was chosen and asks for more.
+        warm_wanted: copy the short, warm answer to a no.
     """
 
     answered = Signal(object, object)
     close_wanted = Signal(object)
     opened = Signal()
+    warm_wanted = Signal()
 
     def __init__(
         self,
@@ -178,8 +180,10 @@ class AnswerForm(QWidget):
         column = Column(look, block, gap=2)
         close = MainButton(words.text("answer.close_card"), look)
         close.clicked.connect(lambda: self.close_wanted.emit(Answer(ReplyKind.NO)))
-        leave = ChoiceButton(words.text("answer.keep_open"), look)
+        warm = ChoiceButton(words.text("answer.copy_warm"), look)
+        warm.clicked.connect(self.warm_wanted)
+        leave = PlainButton(words.text("answer.keep_open"), look)
         leave.clicked.connect(lambda: self.answered.emit(Answer(ReplyKind.NO), None))
         column.addWidget(TextLabel(words.text("answer.no_then"), look, wrap=True))
-        column.addLayout(Row(look, gap=3).put(close, leave, None))
+        column.addLayout(Row(look, gap=3).put(close, warm, leave, None))
         return block

@@ -15,6 +15,7 @@ from desktop.desk.view import Known, LetterView, NewAsk
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import ChoiceButton, MainButton, PlainButton, Pressable, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.plan_lines import first_name
 from desktop.runner import Runner
 from desktop.words import Words
@@ -109,7 +110,7 @@ class KnownRow(QWidget):
         if self._main:
             button = MainButton(text, self._look, after="unfold")
         else:
-            button = ChoiceButton(text, self._look, after="unfold") if self._wide else PlainButton(text, self._look)
+            button = ChoiceButton(text, self._look, after="unfold") if self._wide else EndButton(text, self._look)
         button.setAccessibleName(self._words.text("nobody.ask", name=self.known.person.name))
         button.clicked.connect(self._open_menu)
         return button

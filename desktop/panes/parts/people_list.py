@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.kinds import Relation, Tier
 from desktop.desk.view import Known
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import ChoiceButton, Panel, PlainButton, TextLabel
+from desktop.panes.look.widgets import ChoiceButton, Panel, TextLabel
 from desktop.panes.parts.asking import KnownRow
 from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.plan_lines import first_name
 from desktop.runner import Runner
 from desktop.words import Words
@@ -96,7 +97,7 @@ class PeopleList(QWidget):
         row = Row(look, gap=3)
         through = words.text("people.looked_through", n=looked_through, count=f"{looked_through:,}")
         row.addWidget(TextLabel(through, look, role="small", colour="text-3"), 1)
-        further = PlainButton(words.text("people.look_further"), look, role="small", after="opens-outside")
+        further = EndButton(words.text("people.look_further"), look, role="small", after="opens-outside")
         further.clicked.connect(self.look_further)
         row.addWidget(further)
         self._column.addLayout(row)

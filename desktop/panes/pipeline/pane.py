@@ -47,6 +47,7 @@ class PipelinePane(QWidget):
         add_wanted: the user wants to add an application.
         step_wanted: (int) open this step on Today.
         bring_wanted: the user wants to bring their people.
+        said: (str) a sentence for the toast.
         due: (int) the number on Today, with each board that is shown.
         troubled: (Trouble) a move was refused; the board shows again what is true.
     """
@@ -54,6 +55,7 @@ class PipelinePane(QWidget):
     add_wanted = Signal()
     step_wanted = Signal(int)
     bring_wanted = Signal()
+    said = Signal(str)
     due = Signal(int)
     troubled = Signal(object)
 
@@ -138,6 +140,7 @@ class PipelinePane(QWidget):
         self.side.put_back.connect(lambda: self._write(calls.undo))
         self.side.step_wanted.connect(self.step_wanted)
         self.side.bring_wanted.connect(self.bring_wanted)
+        self.side.said.connect(self.said)
         self._runner.changed.connect(self._take)
         for keys, do in (("/", self.search), ("N", self.add_wanted.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)

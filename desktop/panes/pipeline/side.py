@@ -26,12 +26,14 @@ class Side(Panel):
         put_back: the move that opened the panel is to be undone.
         step_wanted: (int) open this step on Today.
         bring_wanted: the user wants to bring their people.
+        said: (str) a sentence for the toast.
     """
 
     left = Signal()
     put_back = Signal()
     step_wanted = Signal(int)
     bring_wanted = Signal()
+    said = Signal(str)
 
     def __init__(self, runner: Runner, words: Words, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -115,6 +117,7 @@ class Side(Panel):
             self._detail.open_step.connect(self.step_wanted)
             self._detail.interview_wanted.connect(self.show_interview)
             self._detail.bring_wanted.connect(self.bring_wanted)
+            self._detail.said.connect(self.said)
             self._row.addWidget(self._detail)
         return self._detail
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desk.view import AnswerItem
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import IconLabel, PlainButton, TextLabel
+from desktop.panes.look.widgets import IconLabel, TextLabel
 from desktop.panes.parts.answering import AnswerForm
 from desktop.panes.parts.boxes import Row
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.today.card import TodayCard
 from desktop.words import Words
 
@@ -41,10 +42,10 @@ class AnswerCard(TodayCard):
         super().__init__(look, words, key, parent=parent)
         self._today, self._zone, self.item = today, zone, item
         self._title = TextLabel("", look, role="body-strong", colour="your-turn", elide=True)
-        card = PlainButton(words.text("answer.open_card"), look)
+        card = EndButton(words.text("answer.open_card"), look)
         card.clicked.connect(lambda: self.application_wanted.emit(self.item.application))
         self.form = AnswerForm(look, words, today=today, zone=zone)
-        row = Row(look, gap=2, margins=(0, 0, -1, 0))
+        row = Row(look, gap=2)
         row.addWidget(IconLabel("answer", look, colour="your-turn"))
         row.addWidget(self._title, 1)
         row.addWidget(card)

@@ -7,11 +7,12 @@ from datetime import date, datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.kinds import Outcome, StepKind
-from desktop.desk import answers, applications, interviews, promises
-from desktop.desk.view import Answer, AnswerItem, Draft, DueStep, HowItem, NobodyItem, Today
+from desktop.desk import answers, applications, interviews, letters, promises
+from desktop.desk.view import Answer, AnswerItem, Draft, DueStep, HowItem, LetterView, NobodyItem, Today
 from desktop.panes.look.look import Look
 from desktop.panes.parts.boxes import Column
 from desktop.panes.today.answer_card import AnswerCard
@@ -32,12 +33,14 @@ class Cards(QWidget):
         application_wanted: (int) show this card on the board.
         ask_wanted: (int, int) show this card, and ask this contact.
         interview_wanted: (int, str) tell of this interview: ``held``, ``moved``, ``off`` or ``no_show``.
+        said: (str) a sentence for the toast.
         shows: (QWidget, QRect) this part of this card should be seen.
     """
 
     application_wanted = Signal(int)
     ask_wanted = Signal(int, int)
     interview_wanted = Signal(int, str)
+    said = Signal(str)
     shows = Signal(QWidget, QRect)
 
     def __init__(
@@ -180,6 +183,7 @@ class Cards(QWidget):
         read = partial(promises.answer_days, application=item.application)
         card.form.opened.connect(lambda: self._runner.read(read, card.form.set_days, key=f"days:{item.reply}"))
         card.form.answered.connect(partial(self._sort, item))
+        card.form.warm_wanted.connect(partial(self._copy_warm, item.application))
         card.form.close_wanted.connect(partial(self._sort_and_close, item))
         card.application_wanted.connect(self.application_wanted)
         return card
@@ -223,7 +227,7 @@ class Cards(QWidget):
 
     def _rested(self, today: Today, key: str, old: TodayCard | None) -> TodayCard:
         card = old if isinstance(old, RestedCard) else RestedCard(self._look, self._words, key)
-        card.show_items(today.rested, today.next)
+        card.show_items(today.rested, today.next, today.day)
         if card is not old:
             card.all_right.connect(self._all_right)
             card.close_it.connect(self._close_rested)
@@ -241,6 +245,14 @@ class Cards(QWidget):
     def _sort_and_close(self, item: AnswerItem, answer: Answer) -> None:
         self._runner.write(partial(answers.sort, reply=item.reply, answer=answer))
         self._runner.write(partial(applications.close, application=item.application, outcome=Outcome.REJECTED))
+
+    def _copy_warm(self, application: int) -> None:
+        short = partial(letters.short, application=application, template="answer_to_no")
+        self._runner.read(short, self._copied)
+
+    def _copied(self, letter: LetterView) -> None:
+        QGuiApplication.clipboard().setText(letter.body)
+        self.said.emit(self._words.text("answer.copied"))
 
     def _all_right(self, ids: tuple[int, ...]) -> None:
         for application in ids:

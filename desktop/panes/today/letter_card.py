@@ -15,6 +15,7 @@ from desktop.desk.view import DueStep, LetterView
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import IconButton, PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.keeping import Keeper
 from desktop.panes.parts.mailto import mailto
 from desktop.panes.parts.two_ends import CutButton, TwoEnds
@@ -300,11 +301,11 @@ class LetterCard(TodayCard):
         self._later_button = PlainButton(words.text("letter.later"), look, role="small")
         self._later_button.setToolTip(words.text("letter.tip.later"))
         self._later_button.clicked.connect(self._later)
-        skip = PlainButton(words.text("letter.not_this_one"), look, role="small")
+        skip = EndButton(words.text("letter.not_this_one"), look, role="small")
         skip.setToolTip(words.text("letter.tip.skip"))
         skip.clicked.connect(self._skip)
         dot = TextLabel(words.text("pane.dot"), look, role="small", colour="text-3")
-        row = Row(look, self._foot, gap=1, margins=(0, 0, -1, 0)).put(self._number, dot, why, None, self._later_button)
+        row = Row(look, self._foot, gap=1).put(self._number, dot, why, None, self._later_button)
         row.addSpacing(look.u(1.5))
         row.put(skip)
         return self._foot

@@ -15,6 +15,7 @@ from desktop.desk.view import Known, NobodyItem
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import Field, IconLabel, MainButton, PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.plan_lines import first_name
 from desktop.panes.parts.two_ends import CutButton, TwoEnds
 from desktop.panes.today.card import TodayCard
@@ -136,9 +137,9 @@ class NobodyCard(TodayCard):
         self._door("person", text, label, lambda: self.ask_wanted.emit(self.item.application, person.id))
 
     def _door(self, icon: str, text: str, label: str, act: Callable[[], object]) -> None:
-        button = PlainButton(label, self.look)
+        button = EndButton(label, self.look)
         button.clicked.connect(lambda _on=False: act())
-        row = Row(self.look, gap=2.5, margins=(0, 0, -1, 0))
+        row = Row(self.look, gap=2.5)
         row.addWidget(IconLabel(icon, self.look))
         row.addWidget(TextLabel(text, self.look, elide=True), 1)
         row.addWidget(button)

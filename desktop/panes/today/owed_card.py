@@ -11,8 +11,9 @@ from desktop.core.kinds import Channel
 from desktop.desk import steps
 from desktop.desk.view import DueStep
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import MainButton, PlainButton, TextLabel
+from desktop.panes.look.widgets import MainButton, TextLabel
 from desktop.panes.parts.boxes import Row
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.two_ends import CutButton, TwoEnds
 from desktop.panes.today import titles
 from desktop.panes.today.card import TodayCard
@@ -41,7 +42,7 @@ class OwedCard(TodayCard):
         self._reason = TextLabel("", look, colour="text-2", wrap=True)
         done = MainButton(words.text("owed.done"), look, icon="done")
         done.clicked.connect(self._done)
-        skip = PlainButton(words.text("letter.not_this_one"), look)
+        skip = EndButton(words.text("letter.not_this_one"), look)
         skip.setToolTip(words.text("letter.tip.skip"))
         skip.clicked.connect(self._skip)
         self.column.addWidget(self._head)

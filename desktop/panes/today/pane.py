@@ -143,6 +143,7 @@ class TodayPane(QWidget):
         self.cards.application_wanted.connect(self.application_wanted)
         self.cards.ask_wanted.connect(self.ask_wanted)
         self.cards.interview_wanted.connect(self.interview_wanted)
+        self.cards.said.connect(self.said)
         self.cards.shows.connect(self._scroll_to)
         self._later.application_wanted.connect(self.application_wanted)
         self._later.bring_back.connect(self._bring_back)

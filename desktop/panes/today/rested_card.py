@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,8 @@ from desktop.panes.parts.boxes import Column, Row, empty
 from desktop.panes.today import titles
 from desktop.panes.today.card import TodayCard
 from desktop.words import Words
+
+_A_WEEK = 7
 
 
 class RestedCard(TodayCard):
@@ -33,19 +37,19 @@ class RestedCard(TodayCard):
         self._inside = Column(look, gap=2)
         self.column.addLayout(self._inside)
 
-    def show_items(self, items: tuple[RestItem, ...], coming: DueStep | None) -> None:
+    def show_items(self, items: tuple[RestItem, ...], coming: DueStep | None, today: date) -> None:
         """These came to rest."""
         if items == self._items:
             return
         self._items = items
         empty(self._inside)
         if len(items) == 1:
-            self._show_one(items[0], coming)
+            self._show_one(items[0], coming, today)
         else:
             self._show_several(items)
         self.rest_buttons()
 
-    def _show_one(self, item: RestItem, coming: DueStep | None) -> None:
+    def _show_one(self, item: RestItem, coming: DueStep | None, today: date) -> None:
         words, look = self.words, self.look
         self._inside.addWidget(
             TextLabel(words.text("rested.title", company=item.company), look, role="heading", wrap=True)
@@ -56,7 +60,10 @@ class RestedCard(TodayCard):
         close.clicked.connect(lambda: self.close_it.emit(item.application))
         self._inside.addLayout(Row(look, gap=3).put(self._all_right(), close, None))
         if coming is not None:
-            what = words.text("rested.next", day=coming.step.day, what=titles.ahead(words, coming))
+            key = "rested.next" if (coming.step.day - today).days < _A_WEEK else "rested.next_far"
+            what = words.text(
+                key, company=coming.company, what=titles.short(words, coming.step.kind), day=coming.step.day
+            )
             self._inside.addWidget(TextLabel(what, look, role="small", colour="text-3", wrap=True))
 
     def _show_several(self, items: tuple[RestItem, ...]) -> None:

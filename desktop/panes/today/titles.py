@@ -7,6 +7,7 @@ from desktop.core.outlook import Step
 from desktop.core.reason import Reason
 from desktop.desk.view import DueStep
 from desktop.words import Words
+from desktop.words.catalogue import ENGLISH
 
 
 def title(words: Words, due: DueStep) -> str:
@@ -19,6 +20,12 @@ def title(words: Words, due: DueStep) -> str:
 def ahead(words: Words, due: DueStep) -> str:
     """A step that lies ahead, in a sentence: "a first letter to Harbour & Pine"."""
     return words.text(f"calm.step.{due.step.kind.value}", company=due.company)
+
+
+def short(words: Words, kind: StepKind) -> str:
+    """What a step is, in two words: "a first letter"."""
+    key = f"plan.line.{kind.value}"
+    return words.text(next(name for name in (f"{key}.plain", f"{key}.short", key) if name in ENGLISH))
 
 
 def reason(words: Words, step: Step) -> str:

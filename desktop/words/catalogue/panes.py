@@ -34,7 +34,8 @@ PANES: dict[str, str | tuple[str, str]] = {
     "answer.by": "by",
     "answer.it_is_yours": "It is your turn until then.",
     "answer.no_then": "Not this one, then. A short, warm answer is ready if you want it.",
-    "answer.no_then_plain": "Not this one, then.",
+    "answer.copy_warm": "Copy the answer",
+    "answer.copied": "Copied. Paste it where you write to them.",
     "answer.close_card": "Close the card",
     "answer.keep_open": "Leave it open",
     "answer.goes_on": "The plan goes on as it was.",
@@ -161,7 +162,8 @@ PANES: dict[str, str | tuple[str, str]] = {
     "rested.line": "The card rests. If they write, it wakes: many decisions come later than this.",
     "rested.all_right": "All right",
     "rested.close": "Close it",
-    "rested.next": "Next: {what}, {day}.",
+    "rested.next": "Next: {company}, {what} on {day:weekday}.",
+    "rested.next_far": "Next: {company}, {what} on {day}.",
     "rested.several": "{n} applications came to rest this week",
     # Today: nothing due
     "calm.nothing": "Nothing to write today.",
@@ -284,6 +286,7 @@ PANES: dict[str, str | tuple[str, str]] = {
     "interview.no_show": "They did not come",
     "interview.tell": "How did it go?",
     "interview.change": "Change",
+    "interview.short_letter": "Copy a short letter",
     "interview.moved_to": "Moved to",
     "interview.add": "Another interview",
     # The detail panel
