@@ -200,6 +200,8 @@ class Turns:
         card = self.card
         if card.apply_by is not None and card.applied is None:
             return _yours("turn.apply_by", day=card.apply_by)
+        if self.story.column is not None and self.story.column.kind is StageKind.INTERVIEWING:
+            return _theirs("turn.no_interview")
         if card.applied is not None:
             return _theirs("turn.applied", day=date_at(card.applied, card.place.zone))
         return Turn(Side.NOBODYS, Reason.of("turn.saved", day=date_at(card.saved, self.world.user.place.zone)))

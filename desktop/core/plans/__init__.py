@@ -19,7 +19,7 @@ from desktop.core.plans.draft import Draft
 from desktop.core.plans.finish import Finish
 from desktop.core.plans.meter import Ledger, meter
 from desktop.core.plans.placing import Placing
-from desktop.core.plans.replay import Replay
+from desktop.core.plans.replay import Replay, newest_of
 from desktop.core.plans.story import Story
 from desktop.core.ringing import question_ring
 from desktop.core.turns import Turns
@@ -84,15 +84,9 @@ def _dots(plan: Plan | None, draft: Draft | None, now: datetime) -> tuple[int, i
 
 
 def _with_live(plans: Sequence[Plan], drafts: Sequence[Draft]) -> list[Plan]:
-    """The newest plan towards the company that runs; with none running the newest that is paused, else the last."""
-    company = [draft for draft in drafts if draft.cadence is not CadenceKind.ASK]
-    pick = (
-        [draft for draft in company if draft.over is None and not draft.paused]
-        or [draft for draft in company if draft.paused]
-        or company
-    )
-    key = pick[-1].key if pick else None
-    return [replace(plan, live=plan.key == key) for plan in plans]
+    """Mark the live plan: the newest towards the company, which the asks stand beside."""
+    newest = newest_of([draft for draft in drafts if draft.cadence is not CadenceKind.ASK])
+    return [replace(plan, live=newest is not None and plan.key == newest.key) for plan in plans]
 
 
 def _next(plans: Sequence[Plan]) -> str | None:

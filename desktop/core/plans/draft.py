@@ -47,7 +47,7 @@ class Placed:
     why: Reason
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """One plan of one card.
 

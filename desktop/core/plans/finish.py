@@ -111,7 +111,7 @@ class Finish:
         today_there = date_at(self.now, draft.place.zone)
         if min(today_there, self._today) >= errand.lapses:
             return StepState.LAPSED
-        if draft.paused and errand.kind is StepKind.THANK_YOU:
+        if draft.paused and errand.key.startswith(f"{draft.key}/"):
             return StepState.PAUSED
         is_due = self.now >= errand.at if errand.at else self._today >= errand.day
         return self._open_state(errand.key, is_due)

@@ -314,14 +314,22 @@ class Replay:
 
     def _list_with_newest(self, company: list[Draft]) -> None:
         """What is still open of an older plan (its thank-yous, what the user owes) is listed with the newest."""
-        if not company:
+        newest = newest_of(company)
+        if newest is None:
             return
-        newest = company[-1]
         today = self.story.day_there(self.now)
-        for older in company[:-1]:
-            open_ones = [errand for errand in older.errands if _is_listed_anew(errand) and today < errand.lapses]
-            older.errands = [errand for errand in older.errands if errand not in open_ones]
-            newest.errands = [*open_ones, *newest.errands]
+        for older in company[: company.index(newest)]:
+            if not older.paused:
+                open_ones = [errand for errand in older.errands if _is_listed_anew(errand) and today < errand.lapses]
+                older.errands = [errand for errand in older.errands if errand not in open_ones]
+                newest.errands = [*open_ones, *newest.errands]
+
+
+def newest_of(company: Sequence[Draft]) -> Draft | None:
+    """The newest plan that goes on; with none going on the newest that is paused, else the last."""
+    going_on = [draft for draft in company if not draft.paused and (draft.chain is None or draft.chain.over is None)]
+    pick = going_on or [draft for draft in company if draft.paused] or company
+    return pick[-1] if pick else None
 
 
 def plan_at(company: Sequence[Draft], moment: datetime) -> Draft | None:

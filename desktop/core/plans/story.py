@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from desktop.core.days import add_business_days, business_day_from, date_at, later_date
-from desktop.core.facts import Application, Ask, Cadence, Move, Place, World
-from desktop.core.kinds import CadenceKind, Way
+from desktop.core.days import add_business_days, business_day_from
+from desktop.core.facts import Application, Ask, Cadence, World
+from desktop.core.kinds import CadenceKind
+from desktop.core.plans.case import Case
 from desktop.core.plans.chain import Chain
 from desktop.core.plans.draft import Draft
 from desktop.core.plans.errands import ask_errands, offer_errands, thank_yous
@@ -17,11 +18,9 @@ from desktop.core.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(Case):
     """Works out the plans of one card, before they are placed beside those of the others."""
 
-    world: World
-    card: Application
     rounds: tuple[Round, ...]
 
     @classmethod
@@ -38,30 +37,8 @@ class Story:
         """The plans beside them, one for each ask."""
         return [self._ask(ask) for ask in sorted(self.card.asks, key=lambda ask: (ask.happened, ask.id))]
 
-    @property
-    def column(self) -> Move | None:
-        """The last move: the column where the card is."""
-        return max(self.card.moves, key=lambda move: (move.happened, move.told, move.order), default=None)
-
-    # Days
-
-    def day_told(self, moment: datetime, place: Place | None = None) -> date:
-        """The later of the user's date and the date there: a day that is over in neither place."""
-        return later_date(moment, self.world.user.place.zone, (place or self.card.place).zone)
-
-    def day_there(self, moment: datetime) -> date:
-        """The recipient's date."""
-        return date_at(moment, self.card.place.zone)
-
-    # Beginnings
-
     def _cadence(self, kind: CadenceKind, key: str) -> Cadence:
         return self.world.cadences.get(key, self.world.defaults[kind])
-
-    @property
-    def organisation(self) -> str | None:
-        """Whose gap the letters keep; None through an agency, where only the person counts."""
-        return None if self.card.way is Way.AGENCY and self.card.person is not None else self.card.organisation
 
     def _applying(self) -> Iterator[Draft]:
         card = self.card

@@ -8,6 +8,7 @@ TURNS: dict[str, str | tuple[str, str]] = {
     "turn.second_letter": "Second letter {day:tight}",
     "turn.nobody": "No one to write to yet",
     "turn.interview": "Interview {at:tight,clock}",
+    "turn.no_interview": "Interview, no date yet",
     "turn.how": "How did it go?",
     "turn.until": "Their turn until {day:tight}",
     "turn.check_in": "Check-in {day:tight}",

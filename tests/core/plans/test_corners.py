@@ -82,7 +82,11 @@ def test_an_offer_taken_back_pauses() -> None:
     assert outlook.live.cadence.value == "interview"
     assert outlook.live.over is None
     offer = outlook.plans[-1]
-    assert {step.state for step in offer.steps if step.kind is THANK} == {StepState.PAUSED}
+    assert {step.state for step in offer.steps} == {StepState.PAUSED}
+    assert {step.state for step in outlook.live.steps} == {StepState.LAPSED, StepState.PLANNED}
+    card.interview("2026-11-16 15:00")
+    offer = card.outlook("2026-11-16 16:00").plans[1]
+    assert {step.state for step in offer.steps} == {StepState.LAPSED, StepState.PAUSED}
 
 
 def test_an_offer_without_a_day() -> None:
@@ -102,6 +106,11 @@ def test_an_offer_told_late_needs_no_thanks() -> None:
     live = late.outlook("2026-11-20 13:00").live
     assert live is not None
     assert THANK not in [step.kind for step in live.steps]
+
+
+def test_moved_to_interviewing_without_an_interview() -> None:
+    card = Card().to(7).applied("2026-11-02").moved(StageKind.INTERVIEWING, "2026-11-05")
+    assert card.outlook("2026-11-06").turn.line.key == "turn.no_interview"
 
 
 def test_asks_end_with_an_offer_and_a_no() -> None:
