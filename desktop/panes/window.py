@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from desktop import __version__
 from desktop.core.board import Board
 from desktop.panes.header import Header
-from desktop.panes.look.widgets import Toast
 from desktop.panes.pipeline import calls
 from desktop.panes.pipeline.pane import PipelinePane
 from desktop.panes.rooms import Rooms
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.desk.view import Written
     from desktop.panes.look.look import Look
     from desktop.panes.look.tokens import Scheme
+    from desktop.panes.look.widgets import Toast
     from desktop.runner import Runner
     from desktop.words import Words
 
@@ -79,13 +79,13 @@ class Window(QMainWindow):
         if self._begins_on_today:
             self._stack.addWidget(QWidget())
         self._stack.addWidget(self.pipeline)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
-        self._toast = Toast(look, inside)
+        self._toast: Toast | None = None
         self.rooms = Rooms(runner, words, look, inside)
         self.header.set_due(board.due)
         self.header.show_room("today" if self._begins_on_today else "pipeline")
@@ -148,6 +148,11 @@ class Window(QMainWindow):
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say one line at the bottom, with *Undo* where it can be taken back."""
+        if self._toast is None:
+            from desktop.panes.look.widgets import Toast  # noqa: PLC0415  # not needed for the first paint
+
+            self._toast = Toast(self._look, self._inside)
+            self._toast.undo.connect(self._undo)
         self._toast.say(text, self._words.text("pane.undo") if undo else None)
 
     def come_forward(self) -> None:
@@ -182,7 +187,6 @@ class Window(QMainWindow):
         rooms.restore_wanted.connect(self.restore_wanted)
         rooms.scheme_chosen.connect(self._choose_scheme)
         rooms.said.connect(self.toast)
-        self._toast.undo.connect(self._undo)
         self._runner.opened.connect(self._opened)
         self._runner.written.connect(self._written)
         self._runner.trouble.connect(self._trouble)

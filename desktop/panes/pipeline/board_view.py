@@ -85,12 +85,16 @@ class BoardView(Strip):
     def made(self, column: Column) -> None:
         """Listen to its lists."""
         column.blank_pressed.connect(self._blank)
+        column.list_made.connect(self._listen)
         for view in column.views:
-            view.picked.connect(self._pick)
-            view.opened.connect(self.opened)
-            view.drag_begins.connect(partial(self._drag, view))
-            view.menu_wanted.connect(self._want_menu)
-            view.typed.connect(self.take_key)
+            self._listen(view)
+
+    def _listen(self, view: ColumnView) -> None:
+        view.picked.connect(self._pick)
+        view.opened.connect(self.opened)
+        view.drag_begins.connect(partial(self._drag, view))
+        view.menu_wanted.connect(self._want_menu)
+        view.typed.connect(self.take_key)
 
     def select(self, card: int | None) -> None:
         """Select one card and bring it into sight, or none."""
@@ -111,7 +115,7 @@ class BoardView(Strip):
     def _lane(self, stage: int) -> list[Card]:
         """The cards of a column in the order in which the keyboard walks."""
         column = self.column(stage)
-        return [*column.model.cards, *(column.resting_model.cards if column.resting_view.isVisible() else ())]
+        return [*column.model.cards, *(column.resting_model.cards if column.is_open else ())]
 
     def _lane_of(self, card: int) -> list[Card]:
         found = self._arranged.find(card)

@@ -42,10 +42,12 @@ class Column(QWidget):
     Attributes:
         dropped: ids of the dropped cards, and the id of the card that they stand before (None: the end).
         blank_pressed: the empty ground was pressed.
+        list_made: the list of those that rest was made.
     """
 
     dropped = Signal(tuple, object)
     blank_pressed = Signal()
+    list_made = Signal(object)
 
     def __init__(self, look: Look, words: Words, painter: CardPainter, stage: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +60,8 @@ class Column(QWidget):
         self.model = ColumnModel(words, self)
         self.view = ColumnView(look, painter, self.model, self)
         self.resting_model = ColumnModel(words, self)
-        self.resting_view = ColumnView(look, painter, self.resting_model, self)
+        self._card_painter = painter
+        self._resting_view: ColumnView | None = None
         self.fold = _Fold(look, self)
         self.fold.clicked.connect(lambda: self.open_resting(wanted=not self._resting_open))
         self._line = _DropLine(look, self)
@@ -75,9 +78,23 @@ class Column(QWidget):
         return self._target
 
     @property
-    def views(self) -> tuple[ColumnView, ColumnView]:
-        """The list of those that stand, and the list of those that rest."""
-        return self.view, self.resting_view
+    def views(self) -> tuple[ColumnView, ...]:
+        """The list of those that stand, and the list of those that rest once the fold was opened."""
+        return (self.view,) if self._resting_view is None else (self.view, self._resting_view)
+
+    @property
+    def resting_view(self) -> ColumnView:
+        """The list of those that rest; made when it is first needed."""
+        if self._resting_view is None:
+            self._resting_view = ColumnView(self.look, self._card_painter, self.resting_model, self)
+            self._resting_view.setAccessibleName(self.fold.text())
+            self.list_made.emit(self._resting_view)
+        return self._resting_view
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the fold at the foot is open."""
+        return self._resting_open and self.resting_model.rowCount() > 0
 
     def show_cards(self, name: str, standing: Sequence[Card], resting: Sequence[Card]) -> None:
         """Fill the column."""
@@ -87,7 +104,8 @@ class Column(QWidget):
         self.model.set_cards(standing)
         self.resting_model.set_cards(resting)
         self.fold.setText(self._words.text("board.resting", n=len(resting)))
-        self.resting_view.setAccessibleName(self.fold.text())
+        if self._resting_view is not None:
+            self._resting_view.setAccessibleName(self.fold.text())
         self._lay()
 
     def open_resting(self, *, wanted: bool) -> None:
@@ -128,13 +146,14 @@ class Column(QWidget):
         has_fold = self.resting_model.rowCount() > 0
         fold = look.u(9) if has_fold else 0
         wants = self.view.content_height
-        rests = self.resting_view.content_height if has_fold and self._resting_open else 0
+        rests = self.resting_view.content_height if self.is_open else 0
         high, low = _shared(wants, rests, max(room - fold, 0))
         self.view.setGeometry(0, top, width, high)
         self.fold.setGeometry(half, top + high, max(width - 2 * half, 0), fold)
         self.fold.setVisible(has_fold)
-        self.resting_view.setGeometry(0, top + high + fold, width, low)
-        self.resting_view.setVisible(low > 0)
+        if self._resting_view is not None:
+            self._resting_view.setGeometry(0, top + high + fold, width, low)
+            self._resting_view.setVisible(low > 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tint of the target of a drag."""

@@ -123,6 +123,7 @@ class ColumnView(QListView):
         self.ringed: int | None = None
         self.pressed_row = -1
         self._pressed_at: QPoint | None = None
+        self.pitch = look.size("card-height") + look.size("card-gap")
         self.setModel(model)
         self.setItemDelegate(CardDelegate(look, painter, self))
         self.setUniformItemSizes(True)

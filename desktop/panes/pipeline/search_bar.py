@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.panes.look.widgets import Field, IconButton
-
 if TYPE_CHECKING:
     from desktop.panes.look.look import Look
+    from desktop.panes.look.widgets import Field
     from desktop.words import Words
 
 
@@ -28,20 +27,17 @@ class SearchBar(QWidget):
 
     def __init__(self, look: Look, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        name = words.text("board.search")
-        self.field = Field(look, name=name, placeholder=name, icon="search")
-        self._close = IconButton("close", words.text("pane.close"), look)
+        self._look, self._words = look, words
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.field)
-        self._row.addWidget(self._close)
-        self._row.addStretch(1)
-        self.field.edit.textChanged.connect(self.changed)
-        self.field.edit.installEventFilter(self)
-        self._close.clicked.connect(self.leave)
-        look.changed.connect(self._dress)
-        self._dress()
+        self._field: Field | None = None
         self.hide()
+
+    @property
+    def field(self) -> Field:
+        """The field; made when it is first needed."""
+        if self._field is None:
+            self._field = self._built()
+        return self._field
 
     def enter(self) -> None:
         """Show the field, with what stood in it selected."""
@@ -67,6 +63,22 @@ class SearchBar(QWidget):
         else:
             return False
         return True
+
+    def _built(self) -> Field:
+        from desktop.panes.look.widgets import Field, IconButton  # noqa: PLC0415  # not needed for the first paint
+
+        look, name = self._look, self._words.text("board.search")
+        field = self._field = Field(look, name=name, placeholder=name, icon="search")
+        close = IconButton("close", self._words.text("pane.close"), look)
+        self._row.addWidget(field)
+        self._row.addWidget(close)
+        self._row.addStretch(1)
+        field.edit.textChanged.connect(self.changed)
+        field.edit.installEventFilter(self)
+        close.clicked.connect(self.leave)
+        look.changed.connect(self._dress)
+        self._dress()
+        return field
 
     def _dress(self) -> None:
         u = self._look.u

@@ -22,11 +22,8 @@ class Pressable(QAbstractButton):
         self.look = look
         self._icon = icon
         self._after = after
-        self._heat = QVariantAnimation(self)
-        self._heat.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._heat.setStartValue(0.0)
-        self._heat.setEndValue(1.0)
-        self._heat.valueChanged.connect(self.update)
+        # Made with the first pointer that comes by: most buttons of a room never see one.
+        self._heat: QVariantAnimation | None = None
         self._warm = 0.0
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -84,8 +81,9 @@ class Pressable(QAbstractButton):
     @property
     def warmth(self) -> float:
         """How far the hover has come, 0 to 1."""
-        running = self._heat.state() is QVariantAnimation.State.Running
-        return float(self._heat.currentValue()) if running else self._warm
+        if self._heat is None or self._heat.state() is not QVariantAnimation.State.Running:
+            return self._warm
+        return float(self._heat.currentValue())
 
     # -- events --
 
@@ -101,7 +99,8 @@ class Pressable(QAbstractButton):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A hidden button is cold: the leave event may never come."""
-        self._heat.stop()
+        if self._heat is not None:
+            self._heat.stop()
         self._warm = 0.0
         super().hideEvent(event)
 
@@ -154,9 +153,13 @@ class Pressable(QAbstractButton):
 
     def _glow(self, towards: float) -> None:
         begins, self._warm = self.warmth, towards
-        self._heat.stop()
         wait = self.look.motion("hover")
         if wait and self.isVisible():
+            if self._heat is None:
+                self._heat = QVariantAnimation(self)
+                self._heat.setEasingCurve(QEasingCurve.Type.OutCubic)
+                self._heat.valueChanged.connect(self.update)
+            self._heat.stop()
             self._heat.setDuration(wait)
             self._heat.setStartValue(begins)
             self._heat.setEndValue(towards)
