@@ -46,6 +46,7 @@ class AddPanel(QWidget):
         self._runner, self._words, self._look = runner, words, look
         self._zone = ZoneInfo("UTC")
         self._link = ""
+        self._adding = False
         self._margin, self._host = 0, parent
         self.company = Field(look, name=words.text("adding.company"), placeholder=words.text("adding.company"))
         self.role = Field(look, name=words.text("adding.role"), placeholder=words.text("adding.role"))
@@ -143,6 +144,9 @@ class AddPanel(QWidget):
         self._place()
 
     def _add(self) -> None:
+        # A user may press Enter twice.
+        if self._adding:
+            return
         for field in (self.company, self.role):
             if not field.text():
                 field.setFocus()
@@ -164,13 +168,16 @@ class AddPanel(QWidget):
         if has_applied:
             people = (way.person,) if way.person else ()
             new = NewApplication(new.company, new.role, new.stage, applied, way.way, way.through, people, link=new.link)
+        self._adding = True
         self._runner.write(partial(applications.add, new=new), self._added, self._refused)
 
     def _added(self, written: Written[int]) -> None:
+        self._adding = False
         self.leave()
         self.added.emit(written.result)
 
     def _refused(self, trouble: Trouble) -> None:
+        self._adding = False
         _title, says, _way_out = self._words.trouble(trouble)
         field = self.date.field if not self.date.isHidden() else self.company
         field.set_wrong(says)

@@ -94,6 +94,7 @@ class DetailPanel(QWidget):
             self.flush()
             self._drop_aside()
             self.answer.reset()
+            self._telling = False
             self.shown = None
             self._inside.hide()
         self._application = application
@@ -201,7 +202,7 @@ class DetailPanel(QWidget):
             self._runner.read(
                 partial(promises.answer_days, application=detail.card.id), self.answer.set_days, key="detail days"
             )
-        elif self.answer.isVisible() and not self.answer.busy:
+        elif not self._telling and self.answer.isVisible() and not self.answer.busy:
             self.answer.hide()
         self.body.show_detail(shown, ZoneInfo(shown.zone), self._runner.now())
         self._inside.show()
@@ -212,6 +213,7 @@ class DetailPanel(QWidget):
                 waiting()
 
     _waiting: Any = None
+    _telling = False  # the user asked for it: a look that comes in between does not take it away
 
     def _when_shown(self, act: Any) -> None:
         if self.shown is not None and self.shown.detail.card.id == self._application:
@@ -280,6 +282,7 @@ class DetailPanel(QWidget):
         if self.shown is None:
             return
         self._drop_aside()
+        self._telling = True
         self.answer.show()
         self.answer.reset()
         self._runner.read(
@@ -291,11 +294,13 @@ class DetailPanel(QWidget):
 
     def _tell_answer(self, answer: Answer, starts: datetime | None) -> None:
         self.answer.reset()
+        self._telling = False
         self.answer.hide()
         self._write(partial(writes.answered, answer=answer, starts=starts))
 
     def _tell_no_and_close(self, _answer: Answer) -> None:
         self.answer.reset()
+        self._telling = False
         self.answer.hide()
         self._write(partial(writes.answered_no_and_closed, answer=Answer(ReplyKind.NO)))
 
