@@ -22,6 +22,8 @@ window_of() { xdotool search --onlyvisible --class afterword 2>/dev/null | tail 
 # A window that is painted has many colours; one that is only mapped has one.
 colours() { identify -format '%k' "$1" 2>/dev/null || echo 0; }
 
+# Out of the way: nothing is to be under the pointer.
+xdotool mousemove 1399 899
 picture="$(mktemp --suffix=.png)"
 trap 'rm -f "$picture"' EXIT
 before=

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -18,7 +19,9 @@ from tests.helpers.waiting import until
 from tests.journeys.screen import Screen
 
 ROOT = Path(__file__).parent.parent.parent
+PICTURES = ROOT / "build" / "journeys"
 STEPS_OF_A_DRAG = 12
+ICON = 64
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class Program:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self._process is not None
+        if error is not None:
+            self._tell_what_is_seen()
         if not self.ended():
             self._process.terminate()
             try:
@@ -89,6 +94,13 @@ class Program:
                 self._process.wait()
         if error is None:
             assert "Traceback" not in self.log(), self.log()
+
+    def _tell_what_is_seen(self) -> None:
+        name = os.environ.get("PYTEST_CURRENT_TEST", "journey").partition("::")[2].partition(" ")[0]
+        self.screen.picture(PICTURES / f"{name}.png")
+        if not self.ended():
+            lines = [f"{thing.role} {thing.name!r} {thing.value!r}" for thing in self._now()]
+            (PICTURES / f"{name}.txt").write_text("\n".join([*lines, self.log()]), encoding="utf-8")
 
     def _environment(self) -> dict[str, str]:
         return self.screen.environment | {"TZ": "Europe/Berlin", "LANG": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
@@ -107,12 +119,9 @@ class Program:
         return self._log.read_text(encoding="utf-8", errors="replace")
 
     def windows(self) -> list[str]:
-        """The visible windows of the program that a window manager knows."""
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "afterword"],
-            env=self.screen.environment, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        return found.stdout.split()
+        """The visible windows of the program; its icon in the tray is none."""
+        found = self.screen.quietly("xdotool", "search", "--onlyvisible", "--class", "afterword")
+        return [window for window in found.split() if self.screen.place_of(window)["WIDTH"] > ICON]
 
     def settle(self) -> None:
         """Wait until the window stands still: a window manager moves it after it is shown."""
@@ -126,8 +135,10 @@ class Program:
 
     def seen(self) -> list[Thing]:
         """Everything that is visible."""
-        answers: list[dict[str, Any]] = until(self._ask, "the probe's answer")
-        return [Thing(**answer) for answer in answers]
+        return until(self._now, "the probe's answer")
+
+    def _now(self) -> list[Thing]:
+        return [Thing(**answer) for answer in self._ask() or []]
 
     def _ask(self) -> list[dict[str, Any]] | None:
         try:
@@ -193,15 +204,10 @@ class Program:
 
     def wait_for_tray(self) -> None:
         """Wait until the program's icon stands in the tray."""
-        trays = ["xdotool", "search", "--class", "trayer"]
 
         def shown() -> bool:
-            for window in self.screen.quietly(*trays).split():
-                shape = self.screen.quietly("xdotool", "getwindowgeometry", "--shell", window)
-                width = re.search(r"WIDTH=(\d+)", shape)
-                if width and int(width.group(1)) >= 20:
-                    return True
-            return False
+            icons = self.screen.quietly("xdotool", "search", "--onlyvisible", "--class", "afterword").split()
+            return any(ICON // 4 <= self.screen.place_of(icon)["WIDTH"] <= ICON for icon in icons)
 
         until(shown, "the icon in the tray")
 

@@ -79,6 +79,11 @@ class Screen:
         place = until(self._shown_notification, "the notification's window")
         self.run("xdotool", "mousemove", *place, "sleep", "0.2", "click", 1)
 
+    def place_of(self, window: str) -> dict[str, int]:
+        """``X``, ``Y``, ``WIDTH`` and ``HEIGHT`` of a window; all 0 where it is gone."""
+        told = re.findall(r"([A-Z]+)=(\d+)", self.quietly("xdotool", "getwindowgeometry", "--shell", window))
+        return dict.fromkeys(("X", "Y", "WIDTH", "HEIGHT"), 0) | {name: int(number) for name, number in told}
+
     def _newest_notification(self) -> tuple[str, str, list[str]] | None:
         text = self.notifications.read_text(encoding="utf-8", errors="replace")[self._read_so_far :]
         calls = text.split("method call")
@@ -91,11 +96,9 @@ class Screen:
 
     def _shown_notification(self) -> tuple[int, int] | None:
         for window in self.quietly("xdotool", "search", "--onlyvisible", "--class", "notification-daemon").split():
-            shape = dict(
-                line.split("=") for line in self.quietly("xdotool", "getwindowgeometry", "--shell", window).splitlines()
-            )
-            if int(shape.get("WIDTH", 0)) > 50:
-                return int(shape["X"]) + int(shape["WIDTH"]) // 2, int(shape["Y"]) + 20
+            place = self.place_of(window)
+            if place["WIDTH"] > 50:
+                return place["X"] + place["WIDTH"] // 2, place["Y"] + 20
         return None
 
     def _start_server(self) -> None:
