@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any, TypeVar
 
 from desktop.core.reason import Reason
 from desktop.desk import lookups
 from desktop.desk.desk import Desk
+from desktop.desk.view import Written
 from desktop.store import joins
 
+Result = TypeVar("Result")
 _MOVED = "name.moved"
 
 
@@ -33,6 +36,11 @@ def as_one(desk: Desk, now: datetime, *, after_move_of: int | None = None) -> It
         if first is not None:
             with desk.store.writing(Reason.of("name.joined"), now, undo=False) as w:
                 joins.join(w, number if belongs else first)
+
+
+def both(first: Written[Any], second: Written[Result]) -> Written[Result]:
+    """What two writes did, under the name of the second."""
+    return Written(second.result, first.changes + second.changes, second.name, second.undoable)
 
 
 def _moved(desk: Desk, name: Reason, application: int | None) -> bool:

@@ -47,7 +47,7 @@ class EditForm(QWidget):
         super().__init__(parent)
         self._words, self._detail = words, detail
         self.fields: dict[str, Field] = {}
-        column = Column(look, self, gap=1)
+        column = Column(look, self, gap=1, margins=(0, 3, 0, 0))
         before = self._entries()
         for name in _TEXTS:
             field = Field(look, name=words.text(f"edit.{name}"))

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.core.kinds import Channel, Outcome, Way
 from desktop.desk import answers, applications, interviews, people, steps
 from desktop.desk.desk import Desk
-from desktop.desk.joining import as_one
+from desktop.desk.joining import as_one, both
 from desktop.desk.view import Answer, Draft, Written
 
 
@@ -92,8 +92,3 @@ def edit(desk: Desk, now: datetime, application: int, edited: dict[str, Any]) ->
             return told if written is None else both(written, told)
     assert written is not None
     return written
-
-
-def both(first: Written[Any], second: Written[Any]) -> Written[Any]:
-    """Two writes as one."""
-    return Written(second.result, first.changes + second.changes, second.name, second.undoable)

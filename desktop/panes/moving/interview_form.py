@@ -134,7 +134,9 @@ class InterviewForm(QWidget):
         self.plan = PlanList(look, why=words.text("plan.why"))
         column = Column(look, self, gap=2.5)
         until = TextLabel(words.text("moving.until"), look, colour="text-2")
-        column.addWidget(self._line("moving.when", Row(look, gap=2).put(self.day, self.start, until, self.until, None)))
+        column.addWidget(
+            self._line("moving.when", Row(look, gap=1.5).put(self.day, self.start, until, self.until, None))
+        )
         self._past = QWidget(self)
         past = Column(look, self._past, gap=3)
         past.addWidget(self._line("moving.with", self.people))

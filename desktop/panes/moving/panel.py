@@ -48,6 +48,8 @@ class MovePanel(QWidget):
         self._runner, self._words, self._look = runner, words, look
         self._stage: Stage | None = None
         self._what: str | None = None
+        # A second press of Enter, while the desk still writes the first, tells nothing more.
+        self._told = False
         self._beginning: Beginning | None = None
         self.form: Form | None = None
         self.main: MainButton | None = None
@@ -84,6 +86,7 @@ class MovePanel(QWidget):
 
     def _clear(self) -> None:
         self.form = self.main = None
+        self._told = False
         empty(self._body)
 
     def _show(self, beginning: Beginning) -> None:
@@ -176,7 +179,7 @@ class MovePanel(QWidget):
 
     def _answer(self) -> None:
         form, beginning = self.form, self._beginning
-        if form is None or beginning is None:
+        if form is None or beginning is None or self._told:
             return
         application = beginning.detail.card.id
         if isinstance(form, InterviewForm):
@@ -230,6 +233,9 @@ class MovePanel(QWidget):
             self._write(partial(writes.close, application=self._beginning.detail.card.id, outcome=outcome))
 
     def _write(self, use: writes.Use) -> None:
+        if self._told:
+            return
+        self._told = True
         self._runner.write(use, self._done, self._refused)
 
     def _done(self, _written: object) -> None:
@@ -237,6 +243,7 @@ class MovePanel(QWidget):
         self.closed.emit()
 
     def _refused(self, trouble: Trouble) -> None:
+        self._told = False
         if isinstance(self.form, InterviewForm) and self.form.show_trouble(trouble):
             return
         _title, says, _way_out = self._words.trouble(trouble)

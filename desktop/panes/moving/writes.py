@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from desktop.core.kinds import Outcome, Way
 from desktop.desk import applications, interviews, people, settings
 from desktop.desk.desk import Desk
-from desktop.desk.joining import as_one
+from desktop.desk.joining import as_one, both
 from desktop.desk.view import Draft, InterviewView, Told, Written
 
 Use: TypeAlias = Callable[[Desk, datetime], Written[Any]]
@@ -20,7 +20,7 @@ def record(desk: Desk, now: datetime, application: int, draft: Draft, clock: tim
     with as_one(desk, now, after_move_of=application):
         chosen = None if clock is None else settings.set_value(desk, now, "letter-time", f"{clock:%H:%M}")
         written = interviews.record(desk, now, application, draft)
-    return written if chosen is None else _both(chosen, written)
+    return written if chosen is None else both(chosen, written)
 
 
 def held(desk: Desk, now: datetime, interview: int, known: InterviewView, draft: Draft) -> Written[None]:
@@ -37,7 +37,7 @@ def _held(desk: Desk, now: datetime, interview: int, known: InterviewView, draft
         return written or interviews.moved(desk, now, interview, draft.starts, draft.ends)
     told = Told(draft.promised, draft.people, draft.talked_about, draft.owed, draft.owed_by)
     settled = interviews.held(desk, now, interview, told)
-    return settled if written is None else _both(written, settled)
+    return settled if written is None else both(written, settled)
 
 
 def moved(desk: Desk, now: datetime, interview: int, starts: datetime) -> Written[None]:
@@ -61,7 +61,7 @@ def applied(
     """When the user applied, and by which way in."""
     with as_one(desk, now, after_move_of=application):
         written: Written[Any] = applications.edit(desk, now, application, applied=day, way=way, through=through or "")
-        return _both(written, people.with_person(desk, now, application, person)) if person else written
+        return both(written, people.with_person(desk, now, application, person)) if person else written
 
 
 def answer_by(desk: Desk, now: datetime, application: int, stage: int, position: int, by: date) -> Written[None]:
@@ -74,7 +74,3 @@ def close(desk: Desk, now: datetime, application: int, outcome: Outcome) -> Writ
     """How it ended."""
     with as_one(desk, now, after_move_of=application):
         return applications.close(desk, now, application, outcome)
-
-
-def _both(first: Written[Any], second: Written[Any]) -> Written[Any]:
-    return Written(second.result, first.changes + second.changes, second.name, second.undoable)

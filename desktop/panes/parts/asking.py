@@ -128,6 +128,7 @@ class KnownRow(QWidget):
         QGuiApplication.clipboard().setText(text)
         words, look, name = self._words, self._look, first_name(self.known.person.name)
         yes = MainButton(words.text("letter.yes_just_now"), look)
+        yes.clicked.connect(lambda: yes.setEnabled(False))
         yes.clicked.connect(self._went_out)
         later = PlainButton(words.text("letter.not_yet"), look)
         later.clicked.connect(self._drop)

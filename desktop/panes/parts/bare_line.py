@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.panes.look.look import Look
@@ -20,6 +21,12 @@ class BareLine(QLineEdit):
         self.setFrame(False)
         look.changed.connect(self._dress)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is answered by `returnPressed` alone; Qt would hand it on to what lies around the line, too."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def _dress(self) -> None:
         font = self._look.font(self._role)

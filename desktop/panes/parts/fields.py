@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 
 from desktop.panes.look.look import Look
@@ -35,7 +35,7 @@ class DayField(QWidget):
         today: Callable[[], date],
         placeholder: str = "",
         icon: bool = True,
-        wide: float = 33,
+        wide: float = 32,
         parent: QWidget | None = None,
     ) -> None:
         """`name` is what is asked, for assistive technology; `icon` shows the calendar; `wide` is in u."""
@@ -95,9 +95,18 @@ class DayField(QWidget):
 
     def _write(self) -> None:
         if self._day is not None:
-            self.field.set_text(self._words.text("pane.day", day=self._day))
+            self.field.set_text(self._fitting(self._day))
+            self.field.edit.setCursorPosition(0)
         elif not self.field.edit.hasFocus() and not self.unreadable:
             self.field.set_text("")
+
+    def _fitting(self, day: date) -> str:
+        """Like "Thu 4 March", and "Thu 30 Sep" where the whole month does not fit."""
+        whole = self._words.text("pane.day", day=day)
+        beside = self._look.u(6.5) + (self._look.size("icon") + self._look.u(2) if self._has_icon else 0)
+        room = self._look.u(self._wide) - beside
+        fits = QFontMetricsF(self._look.font("body")).horizontalAdvance(whole) <= room
+        return whole if fits else self._words.text("pane.day_tight", day=day)
 
     def _measure(self) -> None:
         self.setFixedWidth(self._look.u(self._wide))
@@ -192,7 +201,7 @@ class TimeField(QWidget):
             self.field.set_text(f"{self._time.hour}:{self._time.minute:02}")
 
     def _measure(self) -> None:
-        self.setFixedWidth(self._look.u(15.25))
+        self.setFixedWidth(self._look.u(14.5))
 
 
 def line_of(field: QWidget) -> QLineEdit:

@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.kinds import Outcome, StepKind
-from desktop.desk import answers, applications, interviews, letters, promises
-from desktop.desk.view import Answer, AnswerItem, Draft, DueStep, HowItem, LetterView, NobodyItem, Today
+from desktop.desk import applications, letters, promises
+from desktop.desk.view import Answer, AnswerItem, DueStep, HowItem, LetterView, NobodyItem, Today
 from desktop.panes.look.look import Look
 from desktop.panes.parts.boxes import Column
+from desktop.panes.today import writes
 from desktop.panes.today.answer_card import AnswerCard
 from desktop.panes.today.card import TodayCard
 from desktop.panes.today.how_card import HowCard
@@ -173,6 +174,7 @@ class Cards(QWidget):
         if card is not old:
             card.wants_current.connect(partial(self._clicked, card))
             card.shows.connect(partial(self.shows.emit, card))
+            card.rest_buttons()
         self._cards[key] = card
 
     def _answer(self, item: AnswerItem, key: str, old: TodayCard | None) -> TodayCard:
@@ -237,14 +239,10 @@ class Cards(QWidget):
     # -- what they do --
 
     def _sort(self, item: AnswerItem, answer: Answer, starts: datetime | None) -> None:
-        self._runner.write(partial(answers.sort, reply=item.reply, answer=answer))
-        if starts is not None:
-            draft = Draft(starts, None, (), None)
-            self._runner.write(partial(interviews.record, application=item.application, draft=draft))
+        self._runner.write(partial(writes.sort, item=item, answer=answer, starts=starts))
 
     def _sort_and_close(self, item: AnswerItem, answer: Answer) -> None:
-        self._runner.write(partial(answers.sort, reply=item.reply, answer=answer))
-        self._runner.write(partial(applications.close, application=item.application, outcome=Outcome.REJECTED))
+        self._runner.write(partial(writes.sort_and_close, item=item, answer=answer))
 
     def _copy_warm(self, application: int) -> None:
         short = partial(letters.short, application=application, template="answer_to_no")

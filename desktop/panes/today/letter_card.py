@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.core.kinds import StepKind, StepState
 from desktop.core.reason import Trouble
 from desktop.desk import letters, people, steps
-from desktop.desk.view import DueStep, LetterView
+from desktop.desk.view import DueStep, LetterView, Written
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import IconButton, PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
@@ -29,6 +30,7 @@ from desktop.runner import Runner
 from desktop.words import Words
 
 _FOLDED = (5.5, 1.5, 4.0, 1.5)
+_BOUNCED = "why.bounced"
 _LINKEDIN = "https://www.linkedin.com/messaging/"
 
 
@@ -123,7 +125,9 @@ class LetterCard(TodayCard):
         self._letter = letter
         if not self._keeper.waiting:
             self._field.set_text(letter.subject, letter.body)
-        self._show_missing([name for name in letter.missing if name in KNOWN and name not in self._left_out])
+        bounced = titles.root(self.due.step.why).key == _BOUNCED and letter.to is not None
+        wanted = [*(["address"] if bounced else []), *letter.missing]
+        self._show_missing([name for name in wanted if name in KNOWN and name not in self._left_out])
 
     def _show_missing(self, names: list[str]) -> None:
         shown = [fact.name for fact in self._facts_place.findChildren(MissingFact) if not fact.isHidden()]
@@ -139,19 +143,27 @@ class LetterCard(TodayCard):
 
     def _tell_fact(self, name: str, text: str) -> None:
         self.flush()
+        tell: partial[Written[Any]] = partial(letters.tell, step=self.due.id, fact=name, text=text)
         if name == "name":
             tell = partial(people.with_person, application=self.due.application, name=text)
-            self._runner.write(tell, self._load_again)
-        else:
-            self._runner.write(partial(letters.tell, step=self.due.id, fact=name, text=text), self._load_again)
+        elif name == "address" and self._letter is not None and self._letter.to is not None:
+            tell = partial(people.address, contact=self._letter.to.id, mail=text)
+        self._runner.write(tell, partial(self._fact_told, name), partial(self._fact_refused, name))
+
+    def _fact_told(self, name: str, _written: object) -> None:
+        self._left_out.add(name)
+        self._load()
+
+    def _fact_refused(self, name: str, trouble: Trouble) -> None:
+        _title, says, _way_out = self.words.trouble(trouble)
+        for fact in self._facts_place.findChildren(MissingFact):
+            if fact.name == name:
+                fact.refuse(says)
 
     def _leave_fact(self, name: str) -> None:
         self._left_out.add(name)
         if self._letter is not None:
             self._show_letter(self._letter)
-
-    def _load_again(self, _written: object) -> None:
-        self._load()
 
     def _keep(self) -> None:
         subject, body = self._field.text()
@@ -215,8 +227,12 @@ class LetterCard(TodayCard):
 
     def _went_out(self) -> None:
         self.flush()
-        channel = CHANNELS[self._way]
-        self._runner.write(partial(steps.done, step=self.due.id, channel=channel, anyway=self._anyway))
+        done = partial(steps.done, step=self.due.id, channel=CHANNELS[self._way], anyway=self._anyway)
+        self._runner.write(done, None, self._not_done)
+
+    def _not_done(self, trouble: Trouble) -> None:
+        self._runner.trouble.emit(trouble)
+        self._ask("letter.asked_again")
 
     def _not_yet(self) -> None:
         if self.due.step.state is StepState.COPIED or self._way != "phone":

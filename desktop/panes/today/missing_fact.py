@@ -12,8 +12,8 @@ from desktop.panes.look.widgets import ChoiceButton, Field, PlainButton, TextLab
 from desktop.panes.parts.boxes import Column, Row
 from desktop.words import Words
 
-KNOWN = ("name", "talked_about", "me")
-"""The facts that can be told from here."""
+KNOWN = ("address", "name", "talked_about", "me")
+"""The facts that can be told from here; *address*: the one that is known did not work."""
 
 
 class MissingFact(QWidget):
@@ -42,6 +42,11 @@ class MissingFact(QWidget):
         put.clicked.connect(self._tell)
         self.field.edit.returnPressed.connect(self._tell)
         leave.clicked.connect(lambda: self.left_out.emit(self.name))
+
+    def refuse(self, sentence: str) -> None:
+        """What was told cannot be."""
+        self.field.set_wrong(sentence)
+        self.field.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Umber fill."""

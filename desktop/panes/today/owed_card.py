@@ -40,7 +40,7 @@ class OwedCard(TodayCard):
         self._about.clicked.connect(lambda: self.application_wanted.emit(self.due.application))
         self._head = TwoEnds(look, self._title, self._about)
         self._reason = TextLabel("", look, colour="text-2", wrap=True)
-        done = MainButton(words.text("owed.done"), look, icon="done")
+        self._main = done = MainButton(words.text("owed.done"), look, icon="done")
         done.clicked.connect(self._done)
         skip = EndButton(words.text("letter.not_this_one"), look)
         skip.setToolTip(words.text("letter.tip.skip"))
@@ -53,12 +53,14 @@ class OwedCard(TodayCard):
     def show_due(self, due: DueStep) -> None:
         """The step as it is now."""
         self.due = due
+        self._main.setEnabled(True)
         self._title.set_text(titles.title(self.words, due))
         self._about.set_whole(self.words.text("pane.title", company=due.company, role=due.role))
         self._reason.set_text(self.words.say(due.step.why))
         self._head.place()
 
     def _done(self) -> None:
+        self._main.setEnabled(False)
         self._runner.write(partial(steps.done, step=self.due.id, channel=Channel.OTHER))
 
     def _skip(self) -> None:

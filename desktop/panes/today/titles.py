@@ -30,10 +30,14 @@ def short(words: Words, kind: StepKind) -> str:
 
 def reason(words: Words, step: Step) -> str:
     """The sentence below the title: the fact that gave the step its date."""
-    why = step.why
+    return words.say(root(step.why))
+
+
+def root(why: Reason) -> Reason:
+    """The fact below all that only moved a date."""
     while isinstance(inner := why.fact("because"), Reason):
         why = inner
-    return words.say(why)
+    return why
 
 
 def whole_reason(words: Words, step: Step) -> str:

@@ -58,6 +58,7 @@ class WaysOut(QWidget):
         words = self._words
         key = "letter.did_you_reach" if lead == words.text("letter.phoned_did") else "letter.did_it_go_out"
         yes = MainButton(words.text("letter.yes_just_now"), self._look)
+        yes.clicked.connect(lambda: yes.setEnabled(False))
         yes.clicked.connect(self.went_out)
         row = Row(self._look, gap=2.5).put(
             TextLabel(lead, self._look, role="body-strong"),

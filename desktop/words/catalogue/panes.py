@@ -113,6 +113,7 @@ PANES: dict[str, str | tuple[str, str]] = {
     "letter.no_mail_program": "Copied: no mail program answered. Paste it where you write.",
     "letter.missing.one": "One fact is missing: {what}",
     "letter.missing.talked_about": "something you talked about",
+    "letter.missing.address": "an address that works",
     "letter.missing.name": "whom you write to",
     "letter.missing.me": "your name, as you sign",
     "letter.missing.put": "Put it in",

@@ -211,7 +211,7 @@ def test_an_ask_is_copied_and_recorded_when_it_went_out(
     assert row is not None
     assert row._why.text() == 'Connected on LinkedIn since 2019. "Acme GmbH" is Acme.'
     row.pick(AskKind.OPEN)
-    qtbot.waitUntil(lambda: row._below.count() > 0)
+    qtbot.waitUntil(lambda row=row: row._below.count() > 0)  # type: ignore[misc]
     assert "Ida" in QGuiApplication.clipboard().text()
     assert told.detail(card).known[0].asked is None
     press(row, "Yes, just now")
@@ -233,14 +233,14 @@ def test_a_second_ask_of_one_person_wants_a_second_yes(
     row = panel.body.people.row(contact)
     assert row is not None
     row.pick(AskKind.OPEN)
-    qtbot.waitUntil(lambda: row._below.count() > 0)
+    qtbot.waitUntil(lambda row=row: row._below.count() > 0)  # type: ignore[misc]
     press(row, "Yes, just now")
     qtbot.waitUntil(lambda: told.detail(first).known[0].asked is not None)
     show(panel, second, settle)
     row = panel.body.people.row(contact)
     assert row is not None
     row.pick(AskKind.HIRING)
-    qtbot.waitUntil(lambda: row._below.count() > 0)
+    qtbot.waitUntil(lambda row=row: row._below.count() > 0)  # type: ignore[misc]
     press(row, "Yes, just now")
     settle()
     assert told.detail(second).known[0].asked is None

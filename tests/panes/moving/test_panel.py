@@ -38,7 +38,8 @@ def panel(qtbot: QtBot, runner: Runner, words: Words, look: Look) -> Iterator[Mo
 
 
 def stage(told: Told, kind: StageKind) -> Stage:
-    return next(one for one in told.ask(views.board).stages if one.kind is kind)
+    found: Stage = next(one for one in told.ask(views.board).stages if one.kind is kind)
+    return found
 
 
 def saved(told: Told) -> int:
@@ -248,3 +249,21 @@ def test_another_column_of_interviews_asks_of_another_one(
     form = panel.form
     assert isinstance(form, InterviewForm)
     assert form.people.names() == ()
+
+
+def test_enter_after_a_name_takes_the_name_and_enter_again_starts_once(
+    qtbot: QtBot, panel: MovePanel, told: Told, settle: Settle
+) -> None:
+    card = saved(told)
+    form = drag(qtbot, panel, told, card, StageKind.INTERVIEWING, settle)
+    form.people.line.setFocus()
+    qtbot.keyClicks(form.people.line, "Mira Tann")
+    qtbot.keyClick(form.people.line, Qt.Key.Key_Return)
+    settle()
+    assert panel.form is form
+    assert form.people.names() == ("Mira Tann",)
+    qtbot.keyClick(form.people.line, Qt.Key.Key_Return)
+    settle()
+    assert len(told.detail(card).interviews) == 1
+    told.tell(history.undo)
+    assert told.detail(card).stage.kind is StageKind.SAVED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kinds import Channel, Outcome, ReplyKind, StageKind, StepKind, StepState, Way
-from desktop.desk import answers, applications, interviews, letters, people, views
+from desktop.desk import answers, applications, history, interviews, letters, people, steps, views
 from desktop.desk.view import Answer, Draft, NewApplication
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import MainButton
@@ -372,3 +372,48 @@ def test_one_card_is_current_and_the_keys_walk(qtbot: QtBot, pane: TodayPane, se
     assert len(filled) == 1
     qtbot.keyClick(pane, Qt.Key.Key_Up)
     assert pane.cards.current is first
+
+
+def test_only_one_button_is_filled_whatever_waits(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    card = told.check_in_due()
+    told.tell(partial(answers.replied, application=card, answer=Answer(None)))
+    fenmark = told.tell(partial(applications.add, new=NewApplication("Fenmark", "Analyst")))
+    starts = told.now.astimezone(BERLIN) - timedelta(hours=2)
+    told.tell(partial(interviews.record, application=fenmark, draft=Draft(starts + timedelta(hours=3), None, (), None)))
+    told.later(hours=4)
+    show(qtbot, pane, settle)
+    assert {card.key.split(":")[0] for card in pane.cards.all()} >= {"answer", "how"}
+    filled = [one for one in pane.findChildren(MainButton) if one.isVisible() and not one.resting]
+    assert len(filled) == 1
+
+
+def test_after_a_bounce_the_card_asks_for_an_address(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    application = told.check_in_due()
+    told.tell(partial(people.with_person, application=application, name="Mira Tann", mail="mira@acme.example"))
+    told.tell(partial(steps.done, step=told.step(application, StepKind.CHECK_IN)[0], channel=Channel.MAIL))
+    told.tell(partial(answers.bounced, application=application))
+    show(qtbot, pane, settle)
+    card = letter_card(pane)
+    qtbot.waitUntil(lambda: bool(card.findChildren(MissingFact)))
+    fact = card.findChildren(MissingFact)[0]
+    assert fact.name == "address"
+    fact.field.set_text("no address")
+    press(fact, "Put it in")
+    qtbot.waitUntil(lambda: not fact.field._sentence.isHidden())
+    fact.field.set_text("m.tann@acme.example")
+    press(fact, "Put it in")
+    qtbot.waitUntil(lambda: told.detail(application).person.mail == "m.tann@acme.example")
+
+
+def test_enter_in_a_field_saves_once(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    new = NewApplication("Quillworks", "Data Analyst", StageKind.APPLIED, date(2027, 3, 1), Way.PORTAL)
+    application = told.tell(partial(applications.add, new=new))
+    show(qtbot, pane, settle)
+    card = next(one for one in pane.cards.all() if isinstance(one, NobodyCard))
+    card.found_someone()
+    card.name_field.set_text("Ada Brook")
+    qtbot.keyClick(card.name_field.edit, Qt.Key.Key_Return)
+    settle()
+    assert told.detail(application).person.name == "Ada Brook"
+    told.tell(history.undo)
+    assert told.detail(application).person is None
