@@ -201,7 +201,7 @@ def test_they_answered_and_the_plan_waits(screen: Screen, interviewed: Desk) -> 
         program.click("Keep", "Button")
         program.find("Acme wrote: still deciding, until Fri 12 March", "StaticText")
     (check_in,) = (step for step in interviewed(now, "plan", "1")["steps"] if step["kind"] == "check_in")
-    assert "still deciding" in check_in["why"]
+    assert check_in["why"].startswith("They asked for time until Friday 12 March.")
 
 
 def test_a_used_up_plan_rests_and_wakes_when_they_write(screen: Screen, interviewed: Desk) -> None:
