@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import build
@@ -182,12 +182,17 @@ class Closing(QObject):
             return False
         if self._has_tray():
             self._once("said/stays", self.stayed)
-        elif self._once("said/ends", self.warned):
+        elif not self._ends_with_the_session() and self._once("said/ends", self.warned):
             event.ignore()
             return True
         else:
             self.ended.emit()
         return False
+
+    @staticmethod
+    def _ends_with_the_session() -> bool:
+        app = QGuiApplication.instance()
+        return isinstance(app, QGuiApplication) and app.isSavingSession()
 
     def _once(self, name: str, first: SignalInstance) -> bool:
         if self._said.contains(name):
