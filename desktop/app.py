@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QProcess, QSettings, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -139,6 +139,12 @@ def _fill(folder: Path, now: datetime) -> None:
         desk.store.close()
 
 
+def _open_sample() -> None:
+    """A second program, on a desk of its own."""
+    program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
+    QProcess.startDetached(sys.executable, [*program, "--demo"])
+
+
 class FirstPaint(QObject):
     """Tells when a window has been painted for the first time."""
 
@@ -243,6 +249,7 @@ class Program(QObject):
         closing.warned.connect(lambda: self.window.toast(words.text("tray.none")))
         closing.stayed.connect(self._say_it_stays)
         self.window.quit_wanted.connect(self.quit)
+        self.window.sample_wanted.connect(_open_sample)
         self._tray: Tray | None = None
         self._native: Native | None = None
         self._ends: list[Callable[[], object]] = []
