@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import build
+from desktop.accounts.passwords import Passwords
 from desktop.core.board import Board
 from desktop.core.reason import Trouble
 from desktop.desk import bell
@@ -232,9 +233,10 @@ class Program(QObject):
         self._folder = folder
         self._words = words
         self._resources = build.shipped_folder()
+        passwords = Passwords(folder)
         doors = Doors(
-            write=partial(build.open_desk, folder, lock=lock),
-            read=partial(build.open_desk, folder, read_only=True),
+            write=partial(build.open_desk, folder, lock=lock, passwords=passwords),
+            read=partial(build.open_desk, folder, read_only=True, passwords=passwords),
         )
         self.runner = Runner(doors, now, self)
         self.look = Look(self._resources, app)
@@ -274,6 +276,7 @@ class Program(QObject):
         self._ends.append(self.runner.stop)
         self._listen()
         self._start_alerts()
+        self._start_publishing()
 
     def quit(self) -> None:
         """End the program: its windows close first, and keep what was typed."""
@@ -345,6 +348,14 @@ class Program(QObject):
         for part in (native, tray, ringer):
             part.start()
             self._ends.append(part.stop)
+
+    def _start_publishing(self) -> None:
+        from desktop.runner.publisher import Publisher  # noqa: PLC0415 (after the first paint)
+
+        publisher = Publisher(self.runner, self._words.say, self)
+        self.window.rooms.publish_wanted.connect(publisher.publish_now)
+        publisher.start()
+        self._ends.append(publisher.stop)
 
     def _say(self, text: str) -> bool:
         if not self.window.isVisible():

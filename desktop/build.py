@@ -12,6 +12,7 @@ from desktop.desk.desk import Desk
 from desktop.words import Words
 
 if TYPE_CHECKING:
+    from desktop.accounts.passwords import Passwords
     from desktop.store.lock import DeskLock
 
 _FILE = "desk.db"
@@ -38,7 +39,12 @@ def shipped_folder() -> Path:
 
 
 def open_desk(
-    folder: Path, *, read_only: bool = False, shipped: Path | None = None, lock: DeskLock | None = None
+    folder: Path,
+    *,
+    read_only: bool = False,
+    shipped: Path | None = None,
+    lock: DeskLock | None = None,
+    passwords: Passwords | None = None,
 ) -> Desk:
     """Open the desk of a data folder, which is made where there is none yet (not when read only).
 
@@ -47,16 +53,18 @@ def open_desk(
         read_only: for queries alone.
         shipped: what the program brings along, by default its own.
         lock: the window's lock of the folder, where it holds it.
+        passwords: where several desks of one program share what is known for this session.
 
     Raises:
         Trouble: the desk is newer, damaged, no desk at all, or cannot be read or written.
     """
     # The window is painted before the database is needed.
+    from desktop.accounts.passwords import Passwords  # noqa: PLC0415
     from desktop.desk import stages  # noqa: PLC0415
     from desktop.store.open import Store  # noqa: PLC0415
 
     store = Store(desk_file(folder), read_only=read_only, lock=lock)
-    desk = Desk(store, shipped or shipped_folder())
+    desk = Desk(store, shipped or shipped_folder(), passwords or Passwords(folder))
     if not read_only:
         words = Words()
         stages.begin(desk, datetime.now(UTC), {kind: words.text(f"stage.{kind}") for kind in StageKind})

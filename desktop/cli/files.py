@@ -11,7 +11,7 @@ from desktop.cli import answers, shapes
 from desktop.cli.call import Call, Said
 from desktop.cli.options import Verbs
 from desktop.core.progress import Unwatched
-from desktop.desk import backups, doctor, imports, settings, views
+from desktop.desk import backups, calendar_export, doctor, imports, settings, views
 
 if TYPE_CHECKING:
     from desktop.core.reason import Reason
@@ -27,6 +27,8 @@ def verbs(found: Verbs) -> None:
     find.add_argument("text", metavar="TEXT")
     who = found.add("who", _who, "whom you know at a company")
     who.add_argument("company", metavar="COMPANY")
+    calendar = found.add("calendar", _calendar, "write follow-ups and interviews into a calendar file")
+    calendar.add_argument("file", metavar="FILE.ics", type=Path)
     backup = found.add("backup", _backup, "write the whole desk into one file")
     backup.add_argument("file", metavar="FILE", type=Path)
     restore = found.add("restore", _restore, "put a backup in the desk's place")
@@ -67,6 +69,12 @@ def _who(call: Call) -> Said:
 def _person(call: Call, person: Person, why: Reason) -> str:
     work = views.work(person)
     return call.words.text("cli.person" if work else "cli.person_plain", name=person.name, work=work, why=why)
+
+
+def _calendar(call: Call) -> Said:
+    entries = call.wrote(calendar_export.export(call.desk, call.now, call.options.file, call.words.say))
+    text = call.words.text("cli.calendar", file=str(call.options.file), n=entries)
+    return Said({"file": str(call.options.file), "entries": entries}, text)
 
 
 def _backup(call: Call) -> Said:

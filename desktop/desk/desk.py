@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.accounts.passwords import Passwords
     from desktop.store.open import Store
 
 
@@ -17,10 +18,12 @@ class Desk:
     Attributes:
         store: the user's data.
         shipped: the folder of what the program brings along: templates, cadences.
+        passwords: of the user's own servers; shared by the desks of all threads.
     """
 
     store: Store
     shipped: Path
+    passwords: Passwords
 
     @property
     def folder(self) -> Path:

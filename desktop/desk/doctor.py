@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from desktop.accounts.passwords import Passwords
 from desktop.core.days import is_known_country
 from desktop.core.reason import Reason, Trouble
 from desktop.desk import settings, shipped
@@ -64,7 +65,7 @@ def _desk(desk_file: Path, shipped_folder: Path) -> Iterator[Check]:
         yield Check("database", ok=True, says=Reason.of("doctor.database", file=str(desk_file), n=rows))
         with Store(desk_file, read_only=True) as store:
             yield Check("schema", ok=True, says=Reason.of("doctor.schema", n=store.schema_version))
-            yield _place(Desk(store, shipped_folder))
+            yield _place(Desk(store, shipped_folder, Passwords(desk_file.parent)))
     except Trouble as trouble:
         yield Check("database", ok=False, says=_says(trouble))
 

@@ -30,6 +30,7 @@ class Rooms(QObject):
         add_wanted, bring_wanted, sample_wanted: add an application, bring people, open the sample desk.
         scheme_chosen: (str) ``system``, ``light`` or ``dark``.
         restore_wanted: (Path) put this backup in the desk's place.
+        publish_wanted: bring the calendar on the user's server up to date now.
         said: (str) a sentence for the toast.
     """
 
@@ -41,6 +42,7 @@ class Rooms(QObject):
     sample_wanted = Signal()
     scheme_chosen = Signal(str)
     restore_wanted = Signal(object)
+    publish_wanted = Signal()
     said = Signal(str)
 
     def __init__(self, runner: Runner, words: Words, look: Look, parent: QWidget) -> None:
@@ -102,6 +104,7 @@ class Rooms(QObject):
             room = self._settings = SettingsPane(self._runner, self._words, self._look, scheme=self.scheme)
             room.scheme_chosen.connect(self.scheme_chosen)
             room.restore_wanted.connect(self.restore_wanted)
+            room.publish_wanted.connect(self.publish_wanted)
             room.said.connect(self.said)
         return self._settings
 

@@ -32,6 +32,7 @@ _UNSAID = frozenset(
     {
         "name.sorted", "name.noted", "name.acknowledged", "name.set", "name.stages_sorted", "name.looked", "name.alert",
         "name.copied", "name.not_yet", "name.letter_kept", "name.letter_reset", "name.fact_told",
+        "name.account", "name.account_tested", "name.publishing", "name.published", "name.exported_calendar",
     }
 )  # fmt: skip
 """Writes that show by themselves; the toast would only be in the way."""

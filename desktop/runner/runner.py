@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
 
+_PATIENCE_SECONDS = 2.0
+"""At the end, for a server or a keyring that keeps us waiting; what it did is found out at the next start."""
+
 EVERYTHING = Changes(tuple(Change(what, 0, "changed") for what in get_args(What)))
 """Another program wrote to the desk: any row may have changed (id 0 stands for all)."""
 
@@ -44,7 +47,7 @@ class Doors:
 
 
 class Runner(QObject):
-    """One writer, one reader that a newer read of the same key interrupts, and a worker for long calls.
+    """One writer, one reader that a newer read of the same key interrupts, a worker for long calls, one an account.
 
     Calls made before `start` wait. All callbacks and signals come on the thread that made the runner; a callback that
     is a method of a deleted QObject is left out. `now` (aware, UTC) is read when a call is made, not when it runs.
@@ -68,6 +71,7 @@ class Runner(QObject):
         self._writer = Worker("writer", doors.write, self._arrived.emit)
         self._reader = Worker("reader", doors.read, self._arrived.emit)
         self._long: Worker | None = None
+        self._accounts: dict[str, Worker] = {}
         self._tasks: set[Task] = set()
         self._shown: set[tuple[str, str, int]] = set()
         self._stopped = False
@@ -88,6 +92,8 @@ class Runner(QObject):
         self._reader.stop(drain=False)
         if self._long is not None:
             self._long.stop(drain=False)
+        for worker in self._accounts.values():
+            worker.stop(drain=False)
         self._writer.stop(drain=True)
 
     def write(
@@ -135,6 +141,33 @@ class Runner(QObject):
 
         Short writes need not wait for it. Called off, it ends with neither `then` nor `failed`.
         """
+        return self._watched(self._long_worker(), use_case, then, failed)
+
+    def account(
+        self,
+        name: str,
+        use_case: Callable[[Desk, datetime, Progress], Written[Result]],
+        then: Callable[[Written[Result]], object] | None = None,
+        failed: Callable[[Trouble], object] | None = None,
+    ) -> Task:
+        """As `long`, in the worker of one of the user's own servers, which may let it wait; one call at a time."""
+        return self._watched(self._account_worker(name), use_case, then, failed)
+
+    def reload(self) -> None:
+        """Another program wrote to the desk: let every view look again."""
+        self.changed.emit(EVERYTHING)
+
+    def _open_reader(self, _nothing: object) -> None:
+        self._reader.start()
+        self.opened.emit()
+
+    def _watched(
+        self,
+        worker: Worker,
+        use_case: Callable[[Desk, datetime, Progress], Written[Result]],
+        then: Callable[[Written[Result]], object] | None,
+        failed: Callable[[Trouble], object] | None,
+    ) -> Task:
         now, task = self.now(), Task(self)
         self._tasks.add(task)
 
@@ -146,16 +179,16 @@ class Runner(QObject):
             self._report(why, failed)
             self._end(task)
 
-        self._long_worker().submit(Job(lambda desk: use_case(desk, now, task), done, refused))
+        worker.submit(Job(lambda desk: use_case(desk, now, task), done, refused))
         return task
 
-    def reload(self) -> None:
-        """Another program wrote to the desk: let every view look again."""
-        self.changed.emit(EVERYTHING)
-
-    def _open_reader(self, _nothing: object) -> None:
-        self._reader.start()
-        self.opened.emit()
+    def _account_worker(self, name: str) -> Worker:
+        if name not in self._accounts:
+            worker = self._accounts[name] = Worker(
+                name, self._doors.write, self._arrived.emit, patience=_PATIENCE_SECONDS
+            )
+            worker.start()
+        return self._accounts[name]
 
     def _long_worker(self) -> Worker:
         if self._long is None:

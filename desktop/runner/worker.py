@@ -23,11 +23,15 @@ class Worker:
     `submit` and `stop` are called by the GUI thread, which is never made to wait for a running job by `submit`.
     """
 
-    def __init__(self, name: str, open_desk: Callable[[], Desk], deliver: Deliver) -> None:
+    def __init__(
+        self, name: str, open_desk: Callable[[], Desk], deliver: Deliver, *, patience: float | None = None
+    ) -> None:
+        """`patience` (s): how long `stop` waits for a job that a server keeps waiting; None: for ever."""
         self._open_desk = open_desk
         self._deliver = deliver
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name=f"afterword-{name}", daemon=False)
+        self._thread = threading.Thread(target=self._run, name=f"afterword-{name}", daemon=patience is not None)
+        self._patience = patience
         self._lock = threading.Lock()
         self._newest: dict[str, Job] = {}
         self._running: Job | None = None
@@ -60,7 +64,7 @@ class Worker:
                 self._interrupt()
         self._jobs.put(None)
         if self.started:
-            self._thread.join()
+            self._thread.join(self._patience)
 
     def _interrupt(self) -> None:
         if self._desk is not None:

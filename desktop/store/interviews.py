@@ -55,6 +55,11 @@ def of(reads: Reads, application: int) -> tuple[Interview, ...]:
     return tuple(_interview(reads, row) for row in found)
 
 
+def cards(reads: Reads) -> tuple[int, ...]:
+    """The cards that have an interview."""
+    return tuple(card for (card,) in reads.rows("SELECT DISTINCT application FROM interview ORDER BY 1"))
+
+
 def add(
     writing: Writing,
     application: int,

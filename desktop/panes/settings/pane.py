@@ -31,6 +31,7 @@ from desktop.panes.look.widgets import (
 )
 from desktop.panes.parts.boxes import Column, Middle, Row, empty
 from desktop.panes.parts.fields import DayField, TimeField
+from desktop.panes.settings.calendar import CalendarSection
 from desktop.panes.settings.places import countries, zones
 from desktop.runner import Runner
 from desktop.words import Words
@@ -47,11 +48,13 @@ class SettingsPane(QWidget):
     Attributes:
         scheme_chosen: (str) ``system``, ``light`` or ``dark``: the window keeps it.
         restore_wanted: (Path) put this backup in the desk's place.
+        publish_wanted: bring the calendar on the user's server up to date now.
         said: (str) a sentence for the toast.
     """
 
     scheme_chosen = Signal(str)
     restore_wanted = Signal(object)
+    publish_wanted = Signal()
     said = Signal(str)
 
     def __init__(
@@ -86,12 +89,14 @@ class SettingsPane(QWidget):
         self._paused = TextLabel("", look, role="small", colour="text-2")
         self.backup_button = ChoiceButton(words.text("settings.backup"), look)
         self.restore_button = ChoiceButton(words.text("settings.restore"), look)
+        self.calendar = CalendarSection(runner, words, look)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Look again."""
         self._runner.read(_get, self._show, key="settings")
+        self.calendar.refresh()
 
     def choose_backup(self) -> None:
         """Let the user choose where to, and back up."""
@@ -148,6 +153,8 @@ class SettingsPane(QWidget):
         self._put(column, "look", self.schemes)
         self._put(column, "pause", self._stack(self.pause, self.pause_until, self._paused), "settings.pause.hint")
         column.addWidget(Hairline(look))
+        column.addWidget(self.calendar)
+        column.addWidget(Hairline(look))
         column.addWidget(TextLabel(words.text("settings.data"), look, role="heading"))
         column.addWidget(self._row(self.backup_button, self.restore_button))
         self._sure = Column(look, gap=2)
@@ -200,6 +207,8 @@ class SettingsPane(QWidget):
         self.schemes.chosen.connect(self._choose_scheme)
         self.pause.chosen.connect(self._choose_pause)
         self.pause_until.changed.connect(self._pause_until)
+        self.calendar.publish_wanted.connect(self.publish_wanted)
+        self.calendar.said.connect(self.said)
         self.backup_button.clicked.connect(self.choose_backup)
         self.restore_button.clicked.connect(self.choose_restore)
         for field, known in ((self.country, countries()), (self.zone, zones())):

@@ -2,6 +2,7 @@
 
 from desktop.words.catalogue.alerts import ALERTS
 from desktop.words.catalogue.board import BOARD
+from desktop.words.catalogue.calendar import CALENDAR
 from desktop.words.catalogue.common import COMMON
 from desktop.words.catalogue.panes import PANES
 from desktop.words.catalogue.people import PEOPLE
@@ -16,5 +17,5 @@ Text = str | tuple[str, str]
 
 ENGLISH: dict[str, Text] = {
     **COMMON, **TURNS, **PLANS, **ALERTS, **BOARD, **PANES, **PEOPLE, **TERMINAL, **TIMELINE,
-    **REFUSALS, **TROUBLES,
+    **REFUSALS, **TROUBLES, **CALENDAR,
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Calendars on the user's own server, and the iCalendar that they speak."""

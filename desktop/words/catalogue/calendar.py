@@ -1,0 +1,132 @@
+"""What calendar entries say, and what the calendar on the user's own server is told by.
+
+Others may see the phone: never the words of SCREENS' alerts that give the user away.
+"""
+
+CALENDAR: dict[str, str | tuple[str, str]] = {
+    "calendar.name": "Afterword",
+    "calendar.note": "Note to {to}",
+    "calendar.ready": "Your note is ready in Afterword.",
+    "calendar.meeting_discreet": "Appointment",
+    # What a round came to
+    "calendar.result.nothing_yet": "Nothing was published yet.",
+    "calendar.result.published": ("Your calendar there has 1 entry.", "Your calendar there has {n} entries."),
+    "calendar.result.empty": "There is nothing to publish at the moment.",
+    "calendar.result.removed": "Publishing is off, and its entries were taken away there.",
+    "calendar.result.off": "Publishing is off.",
+    "calendar.result.edited": (
+        "{first} You changed 1 entry there; it stays as you made it.",
+        "{first} You changed {n} entries there; they stay as you made them.",
+    ),
+    "calendar.result.gone": (
+        "{first} You deleted 1 entry there; it stays deleted.",
+        "{first} You deleted {n} entries there; they stay deleted.",
+    ),
+    "calendar.tested": "It works: the calendar “{name}” is there and can be written to.",
+    # Names of writes
+    "name.account": "Your calendar server was kept",
+    "name.account_forgotten": "Your calendar server was forgotten",
+    "name.account_tested": "Your calendar server was tried",
+    "name.publishing": "Publishing to your calendar",
+    "name.published": "Your calendar was brought up to date",
+    "name.exported_calendar": "Calendar file written",
+    # The command line
+    "cli.calendar": ("{file} has 1 entry.", "{file} has {n} entries."),
+    # Settings and menu
+    "settings.calendar": "Your phone rings too",
+    "settings.calendar.hint": (
+        "Afterword keeps a calendar of its own on your server (Nextcloud, iCloud, Fastmail, Radicale), and your phone "
+        "rings from there."
+    ),
+    "settings.calendar.address": "Server",
+    "settings.calendar.address.example": "cloud.example.org",
+    "settings.calendar.user": "User name",
+    "settings.calendar.password": "Password",
+    "settings.calendar.password.hint": (
+        "iCloud, Fastmail and Nextcloud with a second factor want an app password; you make one in your account there."
+    ),
+    "settings.calendar.password.kept": "kept in your keyring",
+    "settings.calendar.password.session": "known until Afterword ends",
+    "settings.calendar.password.none": "not told yet",
+    "settings.calendar.which": "Calendar",
+    "settings.calendar.publish": "Publish",
+    "settings.calendar.publish.on": "on",
+    "settings.calendar.publish.off": "off",
+    "settings.calendar.test": "Try it",
+    "settings.calendar.testing": "Trying …",
+    "settings.calendar.forget": "Forget this server",
+    "settings.calendar.export": "Export as a calendar file …",
+    "settings.calendar.export.name": "afterword.ics",
+    "settings.calendar.export.files": "Calendar (*.ics)",
+    "settings.calendar.export.done": ("{file} has 1 entry.", "{file} has {n} entries."),
+    "settings.calendar.last": "{at}: {says}",
+    "settings.calendar.session_only.locked": (
+        "Your keyring is locked, so the password is known only until Afterword ends. Unlock it and type the password "
+        "again to keep it."
+    ),
+    "settings.calendar.session_only.missing": (
+        "There is no keyring here, so the password is known only until Afterword ends; it is never written to a file."
+    ),
+    # Why a server was not reached or not trusted
+    "server.why.silent": "it did not answer in time",
+    "server.why.no_name": "its name was not found",
+    "server.why.refused": "it refused the connection",
+    "server.why.no_tls": "no secure connection came about",
+    "server.why.broke_off": "the connection broke off",
+    "server.why.expired": "it has expired",
+    "server.why.unknown_issuer": "nobody whom this computer trusts vouches for it",
+    "server.why.other_name": "it belongs to another name",
+    "server.why.certificate": "it is not in order",
+    # Troubles
+    "trouble.server_way_in.title": "The server asks in another way",
+    "trouble.server_way_in.says": "{host} asks for the password in a way that Afterword does not know.",
+    "trouble.server_way_in.try": "Where you run the server yourself, let it take “Basic” over https.",
+    "trouble.server_address.title": "That is no address of a server",
+    "trouble.server_address.says": "“{address}” cannot be read as the address of a server.",
+    "trouble.server_address.try": "Type it as your provider names it, for example cloud.example.org.",
+    "trouble.server_plain.title": "That connection would be open to read",
+    "trouble.server_plain.says": "{address} begins with http: your password could be read on its way.",
+    "trouble.server_plain.try": "Type it with https. Without it only a server on this computer is accepted.",
+    "trouble.no_account.title": "No calendar server yet",
+    "trouble.no_account.says": "There is no calendar server in your settings.",
+    "trouble.no_account.try": "Type its address, your user name and password first.",
+    "trouble.no_password.title": "The password is not known",
+    "trouble.no_password.says": "The password of {user} for {host} is not known here.",
+    "trouble.no_password.try": "Type it in Settings, under “Your phone rings too”.",
+    "trouble.keyring_locked.title": "Your keyring is locked",
+    "trouble.keyring_locked.says": "The password for {host} is in your keyring, which is locked.",
+    "trouble.keyring_locked.try": "Unlock the keyring, or type the password in Settings for this session.",
+    "trouble.password_refused.title": "The password was refused",
+    "trouble.password_refused.says": "{host} refused the user name or the password of {user}.",
+    "trouble.password_refused.try": "Look at both in Settings. Many providers want an app password here.",
+    "trouble.certificate.title": "The server cannot prove who it is",
+    "trouble.certificate.says": "The certificate of {host} was refused: {why}. Nothing was sent.",
+    "trouble.certificate.try": "Look at the address. A server of your own needs a certificate that this computer trusts.",
+    "trouble.server_away.title": "The server cannot be reached",
+    "trouble.server_away.says": "{host} could not be reached: {why}.",
+    "trouble.server_away.try": "Afterword tries again by itself; nothing is lost meanwhile.",
+    "trouble.server_failed.title": "The server has a fault",
+    "trouble.server_failed.says": "{host} answered with a fault of its own ({status}).",
+    "trouble.server_failed.try": "Afterword tries again by itself. If it stays so, its provider can tell you more.",
+    "trouble.server_full.title": "No room on the server",
+    "trouble.server_full.says": "{host} has no room left for your calendar.",
+    "trouble.server_full.try": "Make room there, then try it again in Settings.",
+    "trouble.server_refused.title": "The server refused that",
+    "trouble.server_refused.says": "{host} does not let {user} write there ({status}).",
+    "trouble.server_refused.try": "Choose another calendar in Settings, or ask whoever runs the server.",
+    "trouble.server_elsewhere.title": "The server sends us elsewhere",
+    "trouble.server_elsewhere.says": "{host} points to {other}. Your password was not sent there.",
+    "trouble.server_elsewhere.try": "If {other} is your provider's too, type it as the server.",
+    "trouble.no_caldav.title": "No calendars there",
+    "trouble.no_caldav.says": "{host} did not answer as a server of calendars does.",
+    "trouble.no_caldav.try": "Type the CalDAV address that your provider names.",
+    "trouble.pick_calendar.title": "The server wants a calendar of its own making",
+    "trouble.pick_calendar.says": "{host} does not let Afterword make a calendar. There are: {names}.",
+    "trouble.pick_calendar.try": "Choose one in Settings; better make an empty one there first.",
+    "trouble.no_calendar.title": "No calendar to write to",
+    "trouble.no_calendar.says": "{host} does not let Afterword make a calendar, and has none of yours.",
+    "trouble.no_calendar.try": "Make a calendar on the server, then try it again in Settings.",
+    "trouble.calendar_gone.title": "The calendar is gone",
+    "trouble.calendar_gone.says": "The calendar at {host} is not there any more. Nothing was made in its place.",
+    "trouble.calendar_gone.try": "Turn publishing off and on in Settings to make it anew.",
+}
