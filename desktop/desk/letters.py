@@ -86,7 +86,7 @@ def keep(desk: Desk, now: datetime, step: int, subject: str, body: str) -> Writt
         Trouble: an unknown step.
     """
     kept = _step(desk.store, step)
-    with write(desk, now, Reason.of("name.letter_kept"), plans=False) as entry:
+    with write(desk, now, Reason.of("name.letter_kept"), undo=False, plans=False) as entry:
         stored.keep(entry.w, kept.application, kept.step.key, stored.Text(subject, body))
     return entry.written(None)
 

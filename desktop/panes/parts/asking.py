@@ -102,7 +102,7 @@ class KnownRow(QWidget):
         here = self.known.relation is Relation.NOW
         told = person.position if here else work
         key = f"people.line.{self.known.relation.value}"
-        return words.text(key, work=told) if told else words.text(f"{key}.plain")
+        return words.text(key, work=told) if told else words.text(f"people.plain.{self.known.relation.value}")
 
     def _made_button(self) -> Pressable:
         text = self._words.text("people.ask")

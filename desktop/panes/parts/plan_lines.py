@@ -91,11 +91,11 @@ def step_words(words: Words, step: Step, name: str | None) -> str:
     """What a step is, in the words of a plan: "a thank-you to Mira"."""
     key = f"plan.line.{step.kind.value}"
     if step.kind is StepKind.OWED:
-        return words.text(key, what=step.what) if step.what else words.text(f"{key}.plain")
+        return words.text(key, what=step.what) if step.what else words.text(f"plan.short.{step.kind.value}")
     if step.kind in _NAMED:
-        return words.text(key, name=first_name(name)) if name else words.text(f"{key}.plain")
+        return words.text(key, name=first_name(name)) if name else words.text(f"plan.short.{step.kind.value}")
     may_be_quiet = step.kind in (StepKind.CHECK_IN, StepKind.SECOND_LETTER) and step.state is not StepState.PLANNED
-    return words.text(f"{key}.short" if may_be_quiet else key)
+    return words.text(f"plan.short.{step.kind.value}" if may_be_quiet else key)
 
 
 def _text(words: Words, step: Step, names: Mapping[int, str], stranger: str | None) -> str:

@@ -20,7 +20,7 @@ from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.keeping import Keeper
 from desktop.panes.parts.mailto import mailto
 from desktop.panes.parts.two_ends import CutButton, TwoEnds
-from desktop.panes.today import titles
+from desktop.panes.today import titles, writes
 from desktop.panes.today.card import MARGINS, TodayCard
 from desktop.panes.today.letter_field import LetterField
 from desktop.panes.today.missing_fact import KNOWN, MissingFact
@@ -255,7 +255,7 @@ class LetterCard(TodayCard):
 
     def _skip(self) -> None:
         self.flush()
-        self._runner.write(partial(steps.skip, step=self.due.id))
+        self._runner.write(partial(writes.skip, step=self.due.id, application=self.due.application))
 
     def _toggle_why(self) -> None:
         self._why.setVisible(self._why.isHidden())

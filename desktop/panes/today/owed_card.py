@@ -15,7 +15,7 @@ from desktop.panes.look.widgets import MainButton, TextLabel
 from desktop.panes.parts.boxes import Row
 from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.two_ends import CutButton, TwoEnds
-from desktop.panes.today import titles
+from desktop.panes.today import titles, writes
 from desktop.panes.today.card import TodayCard
 from desktop.runner import Runner
 from desktop.words import Words
@@ -64,4 +64,4 @@ class OwedCard(TodayCard):
         self._runner.write(partial(steps.done, step=self.due.id, channel=Channel.OTHER))
 
     def _skip(self) -> None:
-        self._runner.write(partial(steps.skip, step=self.due.id))
+        self._runner.write(partial(writes.skip, step=self.due.id, application=self.due.application))

@@ -7,7 +7,6 @@ from desktop.core.outlook import Step
 from desktop.core.reason import Reason
 from desktop.desk.view import DueStep
 from desktop.words import Words
-from desktop.words.catalogue import ENGLISH
 
 
 def title(words: Words, due: DueStep) -> str:
@@ -24,8 +23,7 @@ def ahead(words: Words, due: DueStep) -> str:
 
 def short(words: Words, kind: StepKind) -> str:
     """What a step is, in two words: "a first letter"."""
-    key = f"plan.line.{kind.value}"
-    return words.text(next(name for name in (f"{key}.plain", f"{key}.short", key) if name in ENGLISH))
+    return words.text(f"plan.short.{kind.value}")
 
 
 def reason(words: Words, step: Step) -> str:

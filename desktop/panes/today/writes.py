@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from desktop.core.kinds import Outcome
-from desktop.desk import answers, applications, interviews
+from desktop.core.outlook import Plan
+from desktop.core.reason import Reason
+from desktop.desk import answers, applications, interviews, steps, views
 from desktop.desk.desk import Desk
 from desktop.desk.joining import as_one, both
 from desktop.desk.view import Answer, AnswerItem, Draft, Written
@@ -26,3 +29,21 @@ def sort_and_close(desk: Desk, now: datetime, item: AnswerItem, answer: Answer) 
     with as_one(desk, now):
         written = answers.sort(desk, now, item.reply, answer)
         return both(written, applications.close(desk, now, item.application, Outcome.REJECTED))
+
+
+def skip(desk: Desk, now: datetime, step: int, application: int) -> Written[int]:
+    """Leave a step out; the toast says what comes next in its plan."""
+    written = steps.skip(desk, now, step)
+    plans = views.plans(desk, application)
+    key = next((key for key, number in plans.ids.items() if number == step), "")
+    plan = next((plan for plan in plans.plans if any(one.key == key for one in plan.steps)), None)
+    return written if plan is None else replace(written, name=_comes_next(plan))
+
+
+def _comes_next(plan: Plan) -> Reason:
+    ahead = min((step for step in plan.steps if step.state.is_open), key=lambda step: step.day, default=None)
+    if ahead is not None:
+        return Reason.of("letter.skipped_next", what=Reason.of(f"plan.short.{ahead.kind.value}"), day=ahead.day)
+    if plan.ends is not None and not plan.moved_on:
+        return Reason.of("letter.skipped_end", day=plan.ends)
+    return Reason.of("letter.skipped")

@@ -224,8 +224,12 @@ def test_later_puts_it_off_and_not_this_one_leaves_it_out(
     assert told.ask(views.today).snoozed[0].until.astimezone(BERLIN) == datetime(2027, 3, 17, 10, tzinfo=BERLIN)
     press(pane, "Bring it back")
     qtbot.waitUntil(lambda: pane.cards.count == 1)
+    said: list[str] = []
+    pane._runner.written.connect(lambda written: said.append(pane._words.say(written.name)))
     press(letter_card(pane), "Not this one")
-    qtbot.waitUntil(lambda: state_of(told, application, StepKind.CHECK_IN) is StepState.SKIPPED)
+    qtbot.waitUntil(lambda: bool(said))
+    assert state_of(told, application, StepKind.CHECK_IN) is StepState.SKIPPED
+    assert said == ["Left out. Next: the last letter on Fri 19 March."]
 
 
 def test_why_today_opens_in_place(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
