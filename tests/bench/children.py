@@ -47,7 +47,7 @@ def program(arguments: list[str], *, stays: bool) -> int:
         if stays:
             begin(self)
         else:
-            self._app.quit()
+            self.quit()
 
     app.Program.begin = painted  # type: ignore[method-assign]
     from desktop.__main__ import main  # noqa: PLC0415

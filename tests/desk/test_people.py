@@ -81,10 +81,10 @@ def test_the_way_in_stays_an_agency(desk: Desk) -> None:
 def test_what_became_of_an_ask(desk: Desk, helper: tuple[int, int]) -> None:
     quill, ben = helper
     people.ask(desk, NOW, NewAsk(ben, quill, AskKind.OPEN, Channel.MAIL))
-    assert asked(desk, quill, "2026-11-02 10:00") == "Asked Mon 2 Nov. A nudge on Mon 9 Nov, then no more."
+    assert asked(desk, quill, "2026-11-02 10:00") == "Asked Mon 2 November. A nudge on Mon 9 November, then no more."
     nudge = next(step for step in views.plans(desk, quill).plans[-1].steps if step.kind == "nudge")
     steps.done(desk, at("2026-11-09 10:00"), views.plans(desk, quill).ids[nudge.key], Channel.MAIL)
-    assert asked(desk, quill, "2026-11-09 10:00") == "Asked Mon 2 Nov, and nudged once."
+    assert asked(desk, quill, "2026-11-09 10:00") == "Asked Mon 2 November, and nudged once."
     answers.replied(desk, at("2026-11-10 10:00"), quill, Answer(ReplyKind.THANKS))
     assert asked(desk, quill, "2026-11-10 10:00") == "Ben answered. A thank-you is ready."
     thanks = next(step for step in views.plans(desk, quill).plans[-1].steps if step.kind == "thank_you")
