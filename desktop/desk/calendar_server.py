@@ -15,7 +15,8 @@ from desktop.core.changes import Changes
 from desktop.core.reason import Reason, Trouble
 from desktop.dav.client import Client
 from desktop.desk import diary
-from desktop.desk.view import CalendarChoice, CalendarServer, Written
+from desktop.desk.calendar_view import CalendarChoice, CalendarServer
+from desktop.desk.view import Written
 from desktop.desk.writes import write
 from desktop.store import accounts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from desktop.core.board import Board, Card, Stage
 from desktop.core.changes import Changes
@@ -25,8 +25,7 @@ from desktop.core.outlook import Plan, Step, Turn
 from desktop.core.reason import Reason
 
 __all__ = [
-    "AlertPlan", "AlertView", "Answer", "AnswerItem", "Board", "CalendarChoice", "CalendarServer", "Card",
-    "CardPlans", "Check", "Detail", "Draft",
+    "AlertPlan", "AlertView", "Answer", "AnswerItem", "Board", "Card", "CardPlans", "Check", "Detail", "Draft",
     "Due", "DueStep", "Event", "Found", "HowItem", "ImportedFile", "InterviewView", "Known", "LetterView",
     "Listed", "NewApplication", "NewAsk", "NobodyItem", "NotUnderstood", "Person", "RestItem", "SnoozedItem",
     "Stage", "Today", "Told", "WaitingCard", "Written",
@@ -478,31 +477,3 @@ class Due:
     steps: tuple[DueStep, ...]
     next: DueStep | None
     line: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarChoice:
-    """A calendar on the user's server that can be written to."""
-
-    url: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarServer:
-    """The server that the calendar is published to.
-
-    Attributes:
-        password: where it is: in the keyring, known for this session, or not told.
-        calendar: the name of the calendar that is written to, once it was found.
-        says: what the last round came to, at `at`; `failed` where it broke off.
-    """
-
-    address: str
-    user: str
-    password: Literal["keyring", "session", "none"]
-    calendar: str | None
-    publishes: bool
-    says: Reason | None
-    at: datetime | None
-    failed: bool

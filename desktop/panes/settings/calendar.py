@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.reason import Reason, Trouble
-from desktop.desk.view import CalendarChoice, CalendarServer, Written
+from desktop.desk.calendar_view import CalendarChoice, CalendarServer
+from desktop.desk.view import Written
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import ChipRow, ChoiceButton, Field, PlainButton, TextLabel
 from desktop.panes.parts.boxes import Column, Row
