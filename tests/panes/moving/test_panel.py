@@ -260,7 +260,8 @@ def test_enter_after_a_name_takes_the_name_and_enter_again_starts_once(
     qtbot.keyClicks(form.people.line, "Mira Tann")
     qtbot.keyClick(form.people.line, Qt.Key.Key_Return)
     settle()
-    assert panel.form is form
+    shown: object = panel.form
+    assert shown is form
     assert form.people.names() == ("Mira Tann",)
     qtbot.keyClick(form.people.line, Qt.Key.Key_Return)
     settle()

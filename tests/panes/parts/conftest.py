@@ -1,0 +1,3 @@
+from tests.helpers.told import look, words
+
+__all__ = ["look", "words"]
