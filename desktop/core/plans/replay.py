@@ -18,7 +18,7 @@ from desktop.core.reason import Reason
 Happening = tuple[datetime, datetime, int, int, Callable[[], None]]
 """When it happened, when it was told, what goes first at one moment, its id, and what it does."""
 
-_COLUMN_FIRST, _LETTER_NEXT, _THEN, _AT_LAST = range(4)
+_COLUMN_FIRST, _LETTER_NEXT, _THEN, _AT_LAST, _AFTER_ALL = range(5)
 _RANK = {kind: rank for rank, kind in enumerate(StageKind)}
 _OWN_COLUMN = {
     CadenceKind.APPLYING: StageKind.APPLIED,
@@ -293,7 +293,8 @@ class Replay:
             if one.until is not None and (one.until - day).days > LONGEST_AWAY:
                 continue
             if plan_at(company, one.happened) is draft and one.contact in (None, draft.contact):
-                yield one.happened, one.told, _THEN, one.id, partial(chain.away, day, one.until)
+                # One mail may say both that the letter came back and until when they are away.
+                yield one.happened, one.told, _AFTER_ALL, one.id, partial(chain.away, day, one.until)
 
     # Where the card is now
 

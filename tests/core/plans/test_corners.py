@@ -299,3 +299,10 @@ def test_waked_by_hand_for_one_letter_more() -> None:
     assert card.plan("2026-11-24 16:00").limit == 2
     said_no = used_up().replied("2026-11-19", ReplyKind.NO).woken("2026-11-20")
     assert said_no.plan("2026-11-20 13:00").over is not None
+
+
+def test_away_told_with_a_bounce_still_moves_the_step() -> None:
+    card = Card().interview("2026-11-06 17:30")
+    card.did(card.step("2026-11-13", CHECK), "2026-11-13").bounced("2026-11-13 15:00")
+    card.away("2026-11-13 15:00", until="2026-11-18")
+    assert str(card.step("2026-11-13 16:00", CHECK).day) == "2026-11-19"
