@@ -18,7 +18,7 @@ from desktop.panes.look import Look
 from desktop.panes.pipeline.pane import PipelinePane
 from desktop.runner import Runner
 from desktop.words import Words
-from tests.panes.pipeline.conftest import NOW
+from tests.panes.conftest import NOW
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -27,7 +27,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def said(runner: Runner) -> list[Written[object]]:
     """What the toast would say."""
     found: list[Written[object]] = []
-    runner.written.connect(found.append)
+
+    def take(written: Written[object]) -> None:
+        if written.name.key != "name.looked":
+            found.append(written)
+
+    runner.written.connect(take)
     return found
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import build
 from desktop.core.kinds import StageKind, Way
-from desktop.desk import applications
+from desktop.desk import applications, views
 from desktop.desk.desk import Desk
 from desktop.desk.view import NewApplication
 from desktop.panes.look import Look
@@ -68,9 +68,14 @@ def settled(runner: Runner, qtbot: QtBot) -> Callable[[], None]:
     """Waits until the writer, the reader and what they told have been through."""
 
     def wait() -> None:
+        # Twice: what the first round tells the views may make them ask again.
         for _ in range(2):
             seen: list[object] = []
-            runner.read(lambda _desk, _now: None, seen.append)
-            qtbot.waitUntil(lambda seen=seen: bool(seen))  # type: ignore[misc]
+
+            def ask(_written: object, seen: list[object] = seen) -> None:
+                runner.read(lambda _desk, _now: None, seen.append)
+
+            runner.write(views.look, ask)
+            qtbot.waitUntil(partial(bool, seen))
 
     return wait
