@@ -88,6 +88,11 @@ class Bus(QObject):
         """Whether it is connected, or on the way to be."""
         return self._socket is not None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is connected and no call is on its way."""
+        return self._ready and not self._calls
+
     def open(self) -> bool:
         """Begin to connect; False where no bus can be reached at all."""
         if self._socket is None:
@@ -129,12 +134,12 @@ class Bus(QObject):
             self._ask_for(rule)
 
     def _connect(self) -> None:
+        line = socket.socket(socket.AF_UNIX)
         try:
-            place = next(get_connectable_addresses(self._address or ""))
-            line = socket.socket(socket.AF_UNIX)
             line.setblocking(False)  # noqa: FBT003 (the socket's own signature)
-            line.connect(place)
+            line.connect(next(get_connectable_addresses(self._address or "")))
         except (OSError, ValueError, RuntimeError) as problem:
+            line.close()
             log.info("no message bus: %s", type(problem).__name__)
             return
         self._socket, self._auth, self._parser = line, Authenticator(), Parser()
