@@ -93,8 +93,9 @@ def away(
     card, happened = lookups.application(desk.store, application), lookups.not_ahead(desk.store, on, now)
     if until is not None:
         lookups.not_before(until, happened, lookups.place(desk.store, card).zone, "trouble.away_before")
+    # It answers the last letter; with nothing sent it is whoever the next one goes to.
     last = _last_letter(desk.store, application)
-    contact = last.contact if last is not None and last.contact is not None else card.person
+    contact = last.contact if last is not None else None
     with _telling(desk, now, card, "name.away") as entry:
         number = replies.add_away(entry.w, application, until=until, contact=contact, happened=happened)
     return entry.written(number)
