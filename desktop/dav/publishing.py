@@ -70,8 +70,7 @@ def is_settled(wanted: Mapping[str, str], known: Mapping[str, Known]) -> bool:
     return ours == {uid: mark for uid, mark in wanted.items() if uid not in known or known[uid].state == "ours"}
 
 
-def steps(wanted: Mapping[str, str], known: Mapping[str, Known], there: Mapping[str, str | None]) -> Iterator[Step]:
-    """What to do, given the marks of what should be there, what is known, and the server's listing, all by uid."""
+def _steps(wanted: Mapping[str, str], known: Mapping[str, Known], there: Mapping[str, str | None]) -> Iterator[Step]:
     for uid, one in known.items():
         if one.state != "ours":
             continue
@@ -86,6 +85,11 @@ def steps(wanted: Mapping[str, str], known: Mapping[str, Known], there: Mapping[
     for uid in wanted:
         if uid not in known:
             yield Step(uid, "look" if uid in there else "put")
+
+
+def steps(wanted: Mapping[str, str], known: Mapping[str, Known], there: Mapping[str, str | None]) -> tuple[Step, ...]:
+    """What to do, given the marks of what should be there, what is known, and the server's listing, all by uid."""
+    return tuple(_steps(wanted, known, there))
 
 
 class Round:
@@ -109,8 +113,7 @@ class Round:
         for _ in range(_PASSES):
             there = self._listing()
             # What was looked at may turn out to be ours: then it is brought in line in the same pass.
-            todo = list(steps(self._marks, report.known, there))
-            looked = [step for step in todo if step.do == "look"]
+            looked = [step for step in steps(self._marks, report.known, there) if step.do == "look"]
             for step in looked:
                 self._look(step.uid, report)
             now_there = there | {step.uid: report.known[step.uid].etag for step in looked if step.uid in report.known}

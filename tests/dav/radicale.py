@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import shutil
 import socket
 import ssl
 import subprocess
@@ -25,7 +26,9 @@ _QUERY = b"""<?xml version="1.0"?>
   <D:prop><D:getetag/><C:calendar-data/></D:prop>
   <C:filter><C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT"/></C:comp-filter></C:filter>
 </C:calendar-query>"""
-_LIST = b'<?xml version="1.0"?><D:propfind xmlns:D="DAV:"><D:prop><D:resourcetype/><D:displayname/></D:prop></D:propfind>'
+_LIST = (
+    b'<?xml version="1.0"?><D:propfind xmlns:D="DAV:"><D:prop><D:resourcetype/><D:displayname/></D:prop></D:propfind>'
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,9 @@ class Radicale:
             self._tls = (certificate, key)
             self._context = ssl.create_default_context(cafile=str(certificate.with_name("ca.pem")))
         self._process: subprocess.Popen[bytes] | None = None
+        self.rights = "owner_only"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "users").write_text(f"{USER}:{PASSWORD}\n")
-        self.rights = "owner_only"
 
     @property
     def address(self) -> str:
@@ -70,7 +73,8 @@ class Radicale:
         tls = f"ssl = True\ncertificate = {self._tls[0]}\nkey = {self._tls[1]}\n" if self._tls else ""
         config.write_text(
             f"[server]\nhosts = localhost:{self.port}, 127.0.0.1:{self.port}\n{tls}"
-            f"[auth]\ntype = htpasswd\nhtpasswd_filename = {self.folder}/users\nhtpasswd_encryption = plain\ndelay = 0\n"
+            f"[auth]\ntype = htpasswd\nhtpasswd_filename = {self.folder}/users\n"
+            "htpasswd_encryption = plain\ndelay = 0\n"
             f"[rights]\ntype = {self.rights}\nfile = {self.folder}/rights\n"
             f"[storage]\nfilesystem_folder = {self.folder}/collections\n"
             "[web]\ntype = none\n[logging]\nlevel = info\n"
@@ -86,6 +90,11 @@ class Radicale:
             self._process.terminate()
             self._process.wait(10)
             self._process = None
+
+    def empty(self) -> None:
+        """Nobody ever had a calendar here."""
+        for user in (self.folder / "collections" / "collection-root").glob("*"):
+            shutil.rmtree(user)
 
     def requests(self) -> int:
         """How many requests it has had, the second client's too."""
