@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "en"
 _NO_STEP = 0
 """The step of a letter that no plan asked for."""
+_OF_ONE_LETTER = ("something_new", "about_me", "what", "answer")
 
 
 def letter(desk: Desk, now: datetime, step: int, also: Collection[int] = ()) -> LetterView:
@@ -104,7 +105,10 @@ def forget(desk: Desk, now: datetime, step: int) -> Written[None]:
 
 
 def tell(desk: Desk, now: datetime, step: int, fact: str, text: str) -> Written[None]:
-    """Tell a fact that a step's letter wants: ``talked_about`` of its interview, ``me`` or ``name`` as the user signs.
+    """Tell a fact that a step's letter wants.
+
+    ``talked_about`` belongs to its interview, ``me`` or ``name`` is how the user signs; ``something_new``,
+    ``about_me``, ``what`` and ``answer`` are for this letter alone.
 
     Raises:
         Trouble: an unknown step, or a fact that is not told so.
@@ -112,6 +116,10 @@ def tell(desk: Desk, now: datetime, step: int, fact: str, text: str) -> Written[
     kept = _step(desk.store, step)
     if fact in ("me", "name"):
         return settings.set_value(desk, now, "name", text)
+    if fact in _OF_ONE_LETTER:
+        with write(desk, now, Reason.of("name.fact_told"), plans=False) as entry:
+            stored.tell(entry.w, kept.application, kept.step.key, fact, text)
+        return entry.written(None)
     talks = interviews.of(desk.store, kept.application)
     if fact != "talked_about" or not talks:
         raise Trouble("trouble.no_such_fact", fact=fact)
@@ -185,6 +193,7 @@ class _Case:
             "ended": closings[-1].outcome.value if closings else None,
             "what": step.what if step else None,
             "answer_by": step.day if step and step.kind is StepKind.OWED else None,
+            **(stored.facts(self.reads, step.key) if step else {}),
         }
 
     def _round(self) -> list[Interview]:

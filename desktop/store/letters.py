@@ -1,4 +1,4 @@
-"""The texts that the user wrote or changed: letters by the key of their step, and templates."""
+"""The texts that the user wrote or changed: letters and what they speak of by the key of their step, and templates."""
 
 from __future__ import annotations
 
@@ -34,6 +34,22 @@ def keep(writing: Writing, application: int, step: str, text: Text) -> None:
 def forget(writing: Writing, step: str) -> None:
     """Go back to the template's text."""
     writing.delete_where("letter", "step", step)
+
+
+def facts(reads: Reads, step: str) -> dict[str, str]:
+    """What the user told for the letter of a step alone, by the fact's name."""
+    return {
+        str(fact): str(text) for fact, text in reads.rows("SELECT fact, text FROM letter_fact WHERE step = ?", (step,))
+    }
+
+
+def tell(writing: Writing, application: int, step: str, fact: str, text: str) -> None:
+    """Keep a fact that the letter of this step alone speaks of."""
+    found = writing.row("SELECT id FROM letter_fact WHERE step = ? AND fact = ?", (step, fact))
+    if found is None:
+        writing.insert("letter_fact", application=application, step=step, fact=fact, text=text, told=writing.at)
+    else:
+        writing.update("letter_fact", found[0], text=text, told=writing.at)
 
 
 def template(reads: Reads, name: str, language: str) -> Text | None:

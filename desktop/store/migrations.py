@@ -65,9 +65,23 @@ CREATE TABLE published (
     UNIQUE (account, uid)
 ) STRICT;
 """
+_TO_3: Final = """
+CREATE TABLE letter_fact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    application INTEGER NOT NULL REFERENCES application (id),
+    step TEXT NOT NULL,
+    fact TEXT NOT NULL,
+    text TEXT NOT NULL,
+    told TEXT NOT NULL,
+    UNIQUE (step, fact)
+) STRICT;
+CREATE INDEX letter_fact_application ON letter_fact (application);
+"""
 MIGRATIONS: Final = (
     # The user's own servers, and what was published there.
     Migration(2, statements(_TO_2)),
+    # What a letter of one step wants to say, told by the user.
+    Migration(3, statements(_TO_3)),
 )
 TODAY: Final = Blueprint(VERSION, SCHEMA, MIGRATIONS)
 

@@ -14,7 +14,7 @@ from typing import Final
 APPLICATION_ID: Final = 0x41667477
 """Marks the file as a desk of this program ("Aftw")."""
 
-VERSION: Final = 2
+VERSION: Final = 3
 
 _THE_BOARD = """
 CREATE TABLE batch (
@@ -304,6 +304,16 @@ CREATE TABLE letter (
     told TEXT NOT NULL
 ) STRICT;
 CREATE INDEX letter_application ON letter (application);
+CREATE TABLE letter_fact (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    application INTEGER NOT NULL REFERENCES application (id),
+    step TEXT NOT NULL,
+    fact TEXT NOT NULL,
+    text TEXT NOT NULL,
+    told TEXT NOT NULL,
+    UNIQUE (step, fact)
+) STRICT;
+CREATE INDEX letter_fact_application ON letter_fact (application);
 """
 
 _THE_CHOICES = """

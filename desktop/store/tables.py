@@ -28,6 +28,7 @@ WHOSE: Final[dict[str, tuple[What, str]]] = {
     "reply": ("reply", "id"),
     "ask": ("ask", "id"),
     "letter": ("letter", "id"),
+    "letter_fact": ("application", "application"),
     "stage": ("stage", "id"),
     "setting": ("setting", "id"),
     "cadence": ("setting", "id"),
@@ -46,8 +47,8 @@ SENT: Final = frozenset({"attempt", "ask"})
 UNDOABLE: Final = frozenset(WHOSE) - {"alert", "account"}
 
 OF_AN_APPLICATION: Final = (
-    "alert", "mark", "skip", "letter", "owed", "offer", "address", "bounce", "away", "reply", "attempt", "ask",
-    "interview", "closing", "stage_move",
+    "alert", "mark", "skip", "letter", "letter_fact", "owed", "offer", "address", "bounce", "away", "reply", "attempt",
+    "ask", "interview", "closing", "stage_move",
 )  # fmt: skip
 """Tables whose rows go with their application, those that refer to others first."""
 

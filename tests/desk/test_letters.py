@@ -128,6 +128,19 @@ def test_a_fact_is_told_from_the_letter(desk: Desk, card: int) -> None:
     assert not {"me", "talked_about"} & set(letters.letter(desk, NOW, step).missing)
 
 
+def test_a_fact_of_one_letter_alone(desk: Desk, card: int) -> None:
+    told = Draft(at("2026-11-05 14:30"), at("2026-11-05 15:30"), ("Mira Tann",), None)
+    interviews.record(desk, at("2026-11-05 16:00"), card, told)
+    step = number(desk, card, "last_check_in")
+    assert "something_new" in letters.letter(desk, NOW, step).missing
+    letters.tell(desk, NOW, step, "something_new", "I passed the exam")
+    found = letters.letter(desk, NOW, step)
+    assert "something new on my side: I passed the exam." in found.body
+    assert "something_new" not in found.missing
+    history.undo(desk, NOW)
+    assert "something_new" in letters.letter(desk, NOW, step).missing
+
+
 def test_the_letter_of_a_step_that_is_done(desk: Desk, card: int) -> None:
     step = number(desk, card, "first_move")
     steps.done(desk, at("2026-11-09 10:00"), step, Channel.MAIL)

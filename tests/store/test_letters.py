@@ -21,6 +21,16 @@ def test_the_users_own_text_is_kept(store: Store) -> None:
     assert letters.get(store, STEP) is None
 
 
+def test_a_fact_of_one_letter_alone(store: Store) -> None:
+    for text in ("a course", "a course in the new system"):
+        with written(store) as w:
+            letters.tell(w, 1 if text != "a course" else card(w), STEP, "something_new", text)
+    assert letters.facts(store, STEP) == {"something_new": "a course in the new system"}
+    assert letters.facts(store, "1/applying/letter:2") == {}
+    undo(store)
+    assert letters.facts(store, STEP) == {"something_new": "a course"}
+
+
 def test_a_template_of_their_own(store: Store) -> None:
     assert letters.template(store, "check_in", "en") is None
     for body in ("one", "two"):

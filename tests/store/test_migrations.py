@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from desktop.core.reason import Trouble
-from desktop.store import settings
+from desktop.store import letters, settings
 from desktop.store.connection import Connection
 from desktop.store.lock import DeskLock
 from desktop.store.migrations import TODAY, Blueprint, Migration, create, migrate, version_of
 from desktop.store.open import Store
 from desktop.store.schema import APPLICATION_ID, SCHEMA, VERSION
-from tests.store.desks import columns, written
+from tests.store.desks import card, columns, written
 from tests.store.schemas import RELEASED, made, shape
 
 
@@ -86,6 +86,20 @@ def test_to_version_2(path: Path) -> None:
         w.run("INSERT INTO published (account, uid, mark, state) VALUES (?, 'u', 'm', 'ours')", (account,))
         assert settings.get(w, "name") == "Lena"
         assert w.row("SELECT etag, state FROM published") == (None, "ours")
+
+
+def test_to_version_3(path: Path) -> None:
+    """There is room for what the letter of one step speaks of."""
+    path.parent.mkdir(parents=True)
+    made(2, path)
+
+    with Store(path) as store:
+        columns(store)
+        with written(store) as w:
+            number = card(w)
+    with Store(path) as store, written(store) as w:
+        letters.tell(w, number, "1/applying/letter:1", "about_me", "ten years in the trade")
+        assert letters.facts(w, "1/applying/letter:1") == {"about_me": "ten years in the trade"}
 
 
 def test_an_older_desk_is_brought_up_to_date_after_a_backup(path: Path) -> None:

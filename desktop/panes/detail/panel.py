@@ -269,7 +269,7 @@ class DetailPanel(QWidget):
         menu.addSeparator()
         menu.addAction(words.text("interview.add"), lambda: self._want_interview("new", None))
         if card.resting:
-            menu.addAction(words.text("detail.wake"), self._wrote)
+            menu.addAction(words.text("detail.wake"), self._one_more)
         menu.addSeparator()
         menu.addAction(words.text("detail.edit"), self._edit)
         menu.addAction(words.text("detail.menu.unstar" if card.starred else "detail.menu.star"), self._star)
@@ -334,6 +334,9 @@ class DetailPanel(QWidget):
     def _tell_wrote(self, channel: Channel, *, anyway: bool) -> None:
         again = partial(self._tell_wrote, channel, anyway=True)
         self._write(partial(writes.wrote, channel=channel, anyway=anyway), sure=again)
+
+    def _one_more(self, *, anyway: bool = False) -> None:
+        self._write(partial(writes.wake, anyway=anyway), sure=partial(self._one_more, anyway=True))
 
     def _close_card(self) -> None:
         aside = Aside(self._look, self._words, "")

@@ -68,6 +68,11 @@ def wrote(desk: Desk, now: datetime, application: int, channel: Channel, *, anyw
     return steps.wrote(desk, now, application, channel, anyway=anyway)
 
 
+def wake(desk: Desk, now: datetime, application: int, *, anyway: bool) -> Written[int]:
+    """One letter more than the plan allows."""
+    return steps.wake(desk, now, application, anyway=anyway)
+
+
 def done(desk: Desk, now: datetime, application: int, step: int) -> Written[int]:  # noqa: ARG001
     """What the user owed is done."""
     return steps.done(desk, now, step, Channel.OTHER)

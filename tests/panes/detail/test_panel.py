@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.kinds import AskKind, Channel, InterviewState, Outcome, ReplyKind, StageKind, StepKind, StepState, Way
 from desktop.core.progress import Unwatched
-from desktop.desk import answers, applications, imports, people, steps
+from desktop.desk import answers, applications, imports, people, steps, views
 from desktop.desk.view import Answer, NewApplication
 from desktop.panes.detail import writes
-from desktop.panes.detail.asides import AwayAside, PersonAside, WroteAside
+from desktop.panes.detail.asides import AwayAside, PersonAside, SureAside, WroteAside
 from desktop.panes.detail.edit_form import EditForm
 from desktop.panes.detail.panel import DetailPanel
 from desktop.panes.look import Look
@@ -160,6 +160,23 @@ def test_i_wrote_to_them(qtbot: QtBot, panel: DetailPanel, told: Told, settle: S
     press(panel, "on LinkedIn")
     qtbot.waitUntil(lambda: told.step(card, StepKind.CHECK_IN)[1].state is StepState.DONE)
     assert told.detail(card).timeline[0].channel is Channel.LINKEDIN
+
+
+def test_one_letter_more_takes_a_second_yes(qtbot: QtBot, panel: DetailPanel, told: Told, settle: Settle) -> None:
+    card = told.check_in_due()
+    for kind in (StepKind.CHECK_IN, StepKind.LAST_CHECK_IN):
+        told.tell(partial(steps.done, step=told.step(card, kind)[0], channel=Channel.MAIL))
+        told.later(days=8)
+    show(panel, card, settle)
+    assert panel.shown is not None
+    assert panel.shown.detail.card.resting
+    panel._one_more()
+    qtbot.waitUntil(lambda: isinstance(panel._aside, SureAside))
+    assert told.detail(card).card.resting, "nothing happens before the second yes"
+    press(panel, "Yes, all the same")
+    qtbot.waitUntil(lambda: not told.detail(card).card.resting)
+    qtbot.waitUntil(lambda: panel._aside is None)
+    assert [one.application for one in told.ask(views.today).steps] == [card]
 
 
 def test_closing_and_deleting(qtbot: QtBot, panel: DetailPanel, told: Told, settle: Settle) -> None:
