@@ -72,7 +72,10 @@ def is_loopback(host: str) -> bool:
 
 def tls() -> ssl.SSLContext:
     """The one context for every server: certificates and names are always verified, by what this computer trusts."""
-    return ssl.create_default_context()
+    context = ssl.create_default_context()
+    # What Python means by default; some systems' own settings lower it.
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 def _is_host(host: str) -> bool:
