@@ -14,23 +14,34 @@ class Arranged:
     """The board by columns.
 
     Attributes:
-        order: the cards of each stage in their order, resting ones among them; every stage has an entry.
+        order: the cards of each stage in their order, resting ones among them; every stage has an entry. A column
+            in which nothing changed is the same tuple as before.
+        by_id: all cards.
         due: the number on Today.
     """
 
     stages: tuple[Stage, ...]
     order: Mapping[int, tuple[Card, ...]]
+    by_id: Mapping[int, Card]
     due: int
 
     @classmethod
     def of(cls, board: Board, before: Self | None = None) -> Self:
         """Arrange a board. Cards equal to those of `before` stay the same objects: nothing repaints for them."""
-        kept = {card.id: card for cards in before.order.values() for card in cards} if before is not None else {}
-        order: dict[int, list[Card]] = {stage.id: [] for stage in board.stages}
+        kept = before.by_id if before is not None else {}
+        columns: dict[int, list[Card]] = {stage.id: [] for stage in board.stages}
+        by_id: dict[int, Card] = {}
         for card in sorted(board.cards, key=lambda card: card.position):
             old = kept.get(card.id)
-            order[card.stage].append(old if old == card and old is not None else card)
-        return cls(board.stages, {stage: tuple(cards) for stage, cards in order.items()}, board.due)
+            same = old if old is not None and old == card else card
+            by_id[card.id] = same
+            columns[card.stage].append(same)
+        order = {stage: tuple(cards) for stage, cards in columns.items()}
+        for stage, cards in before.order.items() if before is not None else ():
+            now = order.get(stage, ())
+            if len(now) == len(cards) and all(one is other for one, other in zip(now, cards, strict=True)):
+                order[stage] = cards
+        return cls(board.stages, order, by_id, board.due)
 
     def standing(self, stage: int, wanted: Callable[[Card], bool] | None = None) -> list[Card]:
         """The cards that stand in a column."""
@@ -42,7 +53,7 @@ class Arranged:
 
     def find(self, card: int) -> Card | None:
         """A card by its id, or None."""
-        return next((one for cards in self.order.values() for one in cards if one.id == card), None)
+        return self.by_id.get(card)
 
     def stage(self, stage: int) -> Stage:
         """A stage by its id.
@@ -71,15 +82,16 @@ class Arranged:
     def moved(self, moving: Sequence[int], stage: int, position: int) -> Self:
         """As it looks after a move; shown until the desk has made it."""
         going = [card for one in moving if (card := self.find(one)) is not None]
-        order = {}
-        for column, cards in self.order.items():
-            rest = [card for card in cards if card.id not in moving]
+        gone, touched = frozenset(moving), {stage, *(card.stage for card in going)}
+        order, by_id = dict(self.order), dict(self.by_id)
+        for column in touched:
+            rest = [card for card in self.order[column] if card.id not in gone]
             if column == stage:
-                rest[position:position] = [
-                    card if card.stage == stage else replace(card, stage=stage) for card in going
-                ]
+                put = [card if card.stage == stage else replace(card, stage=stage) for card in going]
+                rest[position:position] = put
+                by_id.update((card.id, card) for card in put)
             order[column] = tuple(rest)
-        return replace(self, order=order)
+        return replace(self, order=order, by_id=by_id)
 
 
 def rails(

@@ -58,8 +58,10 @@ class BoardView(Strip):
     @property
     def chosen(self) -> tuple[int, ...]:
         """The ids of the selected cards, in the order of the board."""
-        order = [card.id for stage in self._arranged.stages for card in self._lane(stage.id)]
-        return tuple(card for card in order if card in self._selection.cards)
+        found = [card for one in self._selection.cards if (card := self._arranged.find(one)) is not None]
+        places = {stage.id: place for place, stage in enumerate(self._arranged.stages)}
+        found.sort(key=lambda card: (places[card.stage], card.resting, self.column(card.stage).row_of(card)))
+        return tuple(card.id for card in found)
 
     @property
     def current(self) -> int | None:

@@ -114,6 +114,11 @@ class Column(QWidget):
         self.fold.set_open(is_open=wanted)
         self._lay()
 
+    def row_of(self, card: Card) -> int:
+        """Where a card stands among those that stand, or rest; -1 where the filter hides it."""
+        row = (self.resting_model if card.resting else self.model).row_of(card.id)
+        return -1 if row is None else row
+
     def measure(self) -> None:
         """The look has changed."""
         for view in self.views:

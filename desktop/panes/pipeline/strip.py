@@ -55,6 +55,7 @@ class Strip(QWidget):
         self._arranged = arranged
         self._filter: Callable[[Card], bool] | None = None
         self._columns: dict[int, Column] = {}
+        self._filled: dict[int, tuple[object, ...]] = {}
         self._rails: dict[int, Rail] = {}
         self._folded: set[int] = set()
         self._opened_rail: int | None = None
@@ -80,6 +81,7 @@ class Strip(QWidget):
         self._arranged = arranged
         gone = set(self._columns) - {stage.id for stage in arranged.stages}
         for stage in gone:
+            self._filled.pop(stage, None)
             for widget in (self._columns.pop(stage), self._rails.pop(stage, None)):
                 if widget is not None:
                     widget.setParent(None)
@@ -122,6 +124,11 @@ class Strip(QWidget):
 
     def _fill(self) -> None:
         for stage in self._arranged.stages:
+            shown = (stage.name, self._arranged.order[stage.id], self._filter)
+            before = self._filled.get(stage.id)
+            if before is not None and all(one is other for one, other in zip(shown, before, strict=True)):
+                continue
+            self._filled[stage.id] = shown
             standing = self._arranged.standing(stage.id, self._filter)
             resting = self._arranged.resting(stage.id, self._filter)
             self.column(stage.id).show_cards(stage.name, standing, resting)
