@@ -143,7 +143,7 @@ class Screen:
         self.start(["dbus-monitor", "--session", monitor], self.notifications.name)
 
     def _manager_is_up(self) -> bool:
-        return "window id" in self.quietly("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
+        return self.quietly("xdotool", "get_num_desktops").strip().isdigit()
 
     def _daemon_is_up(self) -> bool:
         answer = self.quietly(
