@@ -149,8 +149,7 @@ class BoardView(Strip):
         chosen, current = self._selection.cards, self._selection.current
         for column in self._columns.values():
             for view in column.views:
-                view.ringed = current if self._by_keyboard else None
-                view.mirror(chosen, current)
+                view.mirror(chosen, current, current if self._by_keyboard else None)
 
     def _blank(self) -> None:
         self._by_keyboard = False

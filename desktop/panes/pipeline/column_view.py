@@ -187,9 +187,17 @@ class ColumnView(QListView):
         """Whether the pointer is over the cards. Qt's own word for it is stale after a drag took the pointer away."""
         return self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
 
-    def mirror(self, selected: frozenset[int], current: int | None) -> None:
-        """Show what the board has selected; assistive technology reads it from the selection model."""
+    def mirror(self, selected: frozenset[int], current: int | None, ringed: int | None) -> None:
+        """Show what the board has selected; assistive technology reads it from the selection model.
+
+        Args:
+            selected: ids of the selected cards, of any column.
+            current: id of the card that the keyboard is on.
+            ringed: the same where a ring is to show it.
+        """
         chosen = self.selectionModel()
+        ring_moves = self.ringed != ringed and (self._has(self.ringed) or self._has(ringed))
+        self.ringed = ringed
         rows = {row for card in selected if (row := self._model.row_of(card)) is not None}
         if {index.row() for index in chosen.selectedIndexes()} != rows:
             chosen.clearSelection()
@@ -198,7 +206,8 @@ class ColumnView(QListView):
         row_now = self._model.row_of(current) if current is not None else None
         if row_now is not None and chosen.currentIndex().row() != row_now:
             chosen.setCurrentIndex(self._model.index(row_now), chosen.SelectionFlag.NoUpdate)
-        self.viewport().update()
+        if ring_moves:
+            self.viewport().update()
 
     def show_card(self, card: int) -> None:
         """Scroll so that a card is whole in sight."""
@@ -265,6 +274,9 @@ class ColumnView(QListView):
         """The ring goes."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.viewport().update()
+
+    def _has(self, card: int | None) -> bool:
+        return card is not None and self._model.row_of(card) is not None
 
     def _let_go(self) -> None:
         self._pressed_at = None
