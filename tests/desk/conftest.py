@@ -14,6 +14,9 @@ from desktop.core.kinds import StageKind
 from desktop.desk import applications, settings
 from desktop.desk.desk import Desk
 from desktop.desk.view import NewApplication
+from tests.helpers.calendars import own_radicale, radicale, running
+
+__all__ = ["own_radicale", "radicale", "running"]
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
