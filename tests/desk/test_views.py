@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.core.kinds import AskKind, Channel, Outcome, ReplyKind, Side, StageKind, StepKind, Way
+from desktop.core.kinds import AskKind, Channel, Outcome, ReplyKind, Side, StageKind, StepKind, StepState, Way
 from desktop.core.reason import Trouble
 from desktop.desk import answers, applications, interviews, people, stages, steps, views
 from desktop.desk.desk import Desk
@@ -51,6 +51,18 @@ def test_the_order_of_today(desk: Desk, card: int) -> None:
     ]
     assert (today.letters, today.minutes) == (2, 4)
     assert today.next is not None
+
+
+def test_what_is_owed_shows_two_business_days_before(desk: Desk, card: int) -> None:
+    asked = Answer(ReplyKind.QUESTION, date(2026, 11, 17), "references")
+    answers.replied(desk, at("2026-11-05 10:00"), card, asked)
+    assert not looked(desk, "2026-11-12 10:00").steps
+    (owed,) = looked(desk, "2026-11-13 10:00").steps
+    assert (owed.step.kind, owed.step.state) == (StepKind.OWED, StepState.PLANNED)
+    today = views.today(desk, at("2026-11-13 10:00"))
+    assert (today.minutes, views.board(desk).due) == (0, 0)
+    assert looked(desk, "2026-11-17 10:00").steps[0].step.state is StepState.DUE
+    assert views.board(desk).due == 1
 
 
 def test_how_did_it_go(desk: Desk, card: int) -> None:

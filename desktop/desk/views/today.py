@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from desktop.core.days import date_at
+from desktop.core.days import add_business_days, date_at
 from desktop.core.kinds import Side, StageKind, StepKind, StepState, Way
 from desktop.core.reason import Reason
-from desktop.desk import choices
+from desktop.desk import choices, lookups
 from desktop.desk.desk import Desk
 from desktop.desk.view import AnswerItem, DueStep, HowItem, NobodyItem, RestItem, SnoozedItem, Today
 from desktop.desk.views.due import due_steps, in_order, minutes, next_step
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from desktop.core.outlook import Plan
     from desktop.desk.view import Card
     from desktop.store.applications import Application
+    from desktop.store.outlooks import KeptStep
     from desktop.store.writing import Reads
 
 _PEOPLE_SEARCH = "https://www.linkedin.com/search/results/people/"
 _DOORS = 3
 """People shown as doors where there is nobody to write to."""
+_OWED_AHEAD = 2
+"""Business days before its day from which what the user owes is shown."""
 
 
 def today(desk: Desk, now: datetime) -> Today:
@@ -38,7 +41,7 @@ def _today(reads: Reads, now: datetime) -> Today:
     day = date_at(now, choices.user(reads).place.zone)
     rows = {row.id: row for row in applications.every(reads)}
     cards = [card for card in first_board.board(reads).cards if card.id in rows]
-    waiting = in_order(due_steps(reads, outlooks.steps(reads)))
+    waiting = in_order(due_steps(reads, (*outlooks.steps(reads), *_owed_soon(reads, rows, day))))
     put_off = {step: until for step, until in marks.snoozed(reads).items() if until > now}
     snoozed = tuple(SnoozedItem(one, put_off[one.step.key]) for one in waiting if one.step.key in put_off)
     steps = tuple(one for one in waiting if one.step.key not in put_off)
@@ -56,9 +59,18 @@ def _today(reads: Reads, now: datetime) -> Today:
         resting=sum(card.resting for card in cards),
         portals=sum(row.way is Way.PORTAL and row.kind is not StageKind.CLOSED for row in rows.values()),
         letters=sum(one.step.kind is not StepKind.OWED for one in steps),
-        minutes=minutes(steps),
+        minutes=minutes(one for one in steps if one.step.state is not StepState.PLANNED),
         empty_desk=not rows,
     )
+
+
+def _owed_soon(reads: Reads, rows: dict[int, Application], day: date) -> Iterator[KeptStep]:
+    """What the user owes in a day or two: no alert and no badge yet, but time enough to prepare it."""
+    for kept in outlooks.steps(reads, [StepState.PLANNED]):
+        if kept.step.kind is StepKind.OWED:
+            place = lookups.place(reads, rows[kept.application])
+            if kept.step.day <= add_business_days(place, day, _OWED_AHEAD):
+                yield kept
 
 
 def answers(reads: Reads, rows: dict[int, Application]) -> tuple[AnswerItem, ...]:

@@ -24,6 +24,7 @@ from desktop.panes.today import titles, writes
 from desktop.panes.today.card import MARGINS, TodayCard
 from desktop.panes.today.letter_field import LetterField
 from desktop.panes.today.missing_fact import KNOWN, MissingFact
+from desktop.panes.today.named_too import NamedToo
 from desktop.panes.today.putting_off import Until, snooze
 from desktop.panes.today.ways_out import CHANNELS, LEADS, WaysOut
 from desktop.runner import Runner
@@ -53,6 +54,7 @@ class LetterCard(TodayCard):
         self._letter: LetterView | None = None
         self._way, self._anyway, self._is_open = "copy", False, False
         self._left_out: set[str] = set()
+        self._names_others = False
         self._keeper = Keeper(self._keep, self)
         self._build_head()
         self._build_inside()
@@ -119,7 +121,12 @@ class LetterCard(TodayCard):
 
     def _load(self) -> None:
         step = self.due.id
-        self._runner.read(partial(letters.letter, step=step), self._show_letter, key=f"letter:{step}")
+        read = partial(letters.letter, step=step, also=self._also())
+        self._runner.read(read, self._show_letter, key=f"letter:{step}")
+
+    def _also(self) -> list[int]:
+        """The steps of other roles that the letter counts for too."""
+        return [other.step for other in self.due.others] if self._names_others else []
 
     def _show_letter(self, letter: LetterView) -> None:
         self._letter = letter
@@ -128,6 +135,13 @@ class LetterCard(TodayCard):
         bounced = titles.root(self.due.step.why).key == _BOUNCED and letter.to is not None
         wanted = [*(["address"] if bounced else []), *letter.missing]
         self._show_missing([name for name in wanted if name in KNOWN and name not in self._left_out])
+        to = letter.to.name if letter.to else ""
+        self._named.show_others(self.due.others, to, named=self._names_others, own_words=letter.edited)
+
+    def _toggle_others(self) -> None:
+        self.flush()
+        self._names_others = not self._names_others
+        self._load()
 
     def _show_missing(self, names: list[str]) -> None:
         shown = [fact.name for fact in self._facts_place.findChildren(MissingFact) if not fact.isHidden()]
@@ -227,7 +241,8 @@ class LetterCard(TodayCard):
 
     def _went_out(self) -> None:
         self.flush()
-        done = partial(steps.done, step=self.due.id, channel=CHANNELS[self._way], anyway=self._anyway)
+        channel = CHANNELS[self._way]
+        done = partial(steps.done, step=self.due.id, channel=channel, also=self._also(), anyway=self._anyway)
         self._runner.write(done, None, self._not_done)
 
     def _not_done(self, trouble: Trouble) -> None:
@@ -300,10 +315,13 @@ class LetterCard(TodayCard):
         self._facts_place = QWidget(self._inside)
         self._facts_place.hide()
         self._facts = Column(look, self._facts_place, gap=2)
+        self._named = NamedToo(look, self.words)
+        self._named.toggled.connect(self._toggle_others)
         self._ways = WaysOut(look, self.words)
         self._why = TextLabel("", look, role="small", colour="text-2", wrap=True)
         self._why.hide()
-        for part in (self._reason, self._field, self._facts_place, self._ways, self._built_foot(), self._why):
+        below = (self._facts_place, self._named, self._ways, self._built_foot(), self._why)
+        for part in (self._reason, self._field, *below):
             column.addWidget(part)
         self.column.addWidget(self._inside)
 

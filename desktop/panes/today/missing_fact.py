@@ -12,7 +12,7 @@ from desktop.panes.look.widgets import ChoiceButton, Field, PlainButton, TextLab
 from desktop.panes.parts.boxes import Column, Row
 from desktop.words import Words
 
-KNOWN = ("address", "name", "talked_about", "me")
+KNOWN = ("address", "name", "talked_about", "something_new", "me")
 """The facts that can be told from here; *address*: the one that is known did not work."""
 
 

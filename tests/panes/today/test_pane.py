@@ -212,6 +212,79 @@ def test_a_missing_fact_is_asked_for_in_place(qtbot: QtBot, pane: TodayPane, set
     qtbot.waitUntil(lambda: "the grid in the north" in card._field.text()[1])
 
 
+def test_a_last_check_in_asks_for_something_new(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    application = told.check_in_due()
+    told.tell(partial(steps.done, step=told.step(application, StepKind.CHECK_IN)[0], channel=Channel.MAIL))
+    told.later(days=3)
+    show(qtbot, pane, settle)
+    card = letter_card(pane)
+    qtbot.waitUntil(lambda: bool(card.findChildren(MissingFact)))
+    fact = card.findChildren(MissingFact)[0]
+    assert fact.name == "something_new"
+    fact.field.set_text("I passed the exam")
+    press(fact, "Put it in")
+    qtbot.waitUntil(lambda: "something new on my side: I passed the exam." in card._field.text()[1])
+
+
+def recruiter_waits(told: Told, *firms: tuple[str, str]) -> list[int]:
+    """Roles through one recruiter, all applied for a week ago."""
+    cards = [
+        told.tell(partial(applications.add, new=NewApplication(
+            company, role, StageKind.APPLIED, way=Way.AGENCY, through="Hire & Co", people=("Mira Tann",)
+        )))
+        for company, role in firms
+    ]  # fmt: skip
+    told.later(days=7, hours=2)
+    return cards
+
+
+def test_one_letter_names_the_other_role_too(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    cards = recruiter_waits(told, ("Acme", "Product Manager"), ("Borealis", "Analyst"))
+    show(qtbot, pane, settle)
+    card = letter_card(pane)
+    qtbot.waitUntil(card._named.isVisible)
+    assert card._named.line.text() == "Mira also waits for your letter about Analyst at Borealis."
+    press(card, "Name it too")
+    qtbot.waitUntil(lambda: card._field.text()[0].startswith("Product Manager at Acme and Analyst at Borealis"))
+    assert card._named.line.text() == "It counts for Analyst at Borealis too."
+    qtbot.keyClick(card, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: card._ways.asking)
+    assert "Analyst at Borealis" in QGuiApplication.clipboard().text()
+    press(card, "Yes, just now")
+    qtbot.waitUntil(lambda: [told.detail(one).live.attempts for one in cards] == [1, 1])
+
+
+def test_another_role_is_not_counted_unasked(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    cards = recruiter_waits(told, ("Acme", "Product Manager"), ("Borealis", "Analyst"), ("Corvid", "Buyer"))
+    show(qtbot, pane, settle)
+    card = letter_card(pane)
+    qtbot.waitUntil(card._named.isVisible)
+    press(card, "Name them all")
+    qtbot.waitUntil(lambda: "Corvid" in card._field.text()[0])
+    press(card, "Only this one")
+    qtbot.waitUntil(lambda: "Corvid" not in card._field.text()[0])
+    press(card, "I phoned")
+    press(card, "Yes, just now")
+    qtbot.waitUntil(lambda: [told.detail(one).live.attempts for one in cards] == [1, 0, 0])
+
+
+def test_the_users_own_words_stay_when_a_role_is_counted(
+    qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told
+) -> None:
+    cards = recruiter_waits(told, ("Acme", "Product Manager"), ("Borealis", "Analyst"))
+    step = told.ask(views.today).steps[0].id
+    told.tell(partial(letters.keep, step=step, subject="Two roles", body="Dear Mira, both of them."))
+    show(qtbot, pane, settle)
+    card = letter_card(pane)
+    qtbot.waitUntil(card._named.isVisible)
+    press(card, "Count it too")
+    qtbot.waitUntil(lambda: card._named.line.text() == "It counts for Analyst at Borealis too.")
+    assert card._field.text() == ("Two roles", "Dear Mira, both of them.")
+    press(card, "I phoned")
+    press(card, "Yes, just now")
+    qtbot.waitUntil(lambda: [told.detail(one).live.attempts for one in cards] == [1, 1])
+
+
 def test_later_puts_it_off_and_not_this_one_leaves_it_out(
     qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told
 ) -> None:
