@@ -105,8 +105,8 @@ def told(tmp_path: Path) -> Iterator[Told]:
 
 @pytest.fixture
 def runner(qtbot: QtBot, told: Told) -> Iterator[Runner]:
-    doors = Doors(write=partial(open_desk, told.folder), read=partial(open_desk, told.folder, read_only=True))
-    made = Runner(doors, lambda: told.now)
+    here = partial(open_desk, told.folder, passwords=told.desk.passwords)
+    made = Runner(Doors(write=here, read=partial(here, read_only=True)), lambda: told.now)
     with qtbot.waitSignal(made.opened):
         made.start()
     yield made

@@ -10,6 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.build import open_desk
 from desktop.runner import Doors, Runner
+from tests.helpers.calendars import own_radicale, radicale, running
+from tests.helpers.told import settle, told, troubles
+
+__all__ = ["own_radicale", "radicale", "running", "settle", "told", "troubles"]
 
 NOW = datetime(2027, 3, 16, 9, tzinfo=UTC)
 
