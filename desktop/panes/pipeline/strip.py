@@ -73,6 +73,9 @@ class Strip(QWidget):
         """The stage that must stay open."""
         return None
 
+    def take_focus(self) -> None:
+        """The column that the keyboard was in has folded."""
+
     def made(self, column: Column) -> None:
         """A column was made; to be tied to what its lists tell."""
 
@@ -173,6 +176,7 @@ class Strip(QWidget):
     def _arrange(self) -> None:
         u, gap = self.look.u, self.look.size("card-gap")
         stages = self._arranged.stages
+        focused: QWidget | None = self.window().focusWidget()
         self._folded = self._rails_now()
         open_ones = [stage for stage in stages if stage.id not in self._folded]
         last_is_rail = bool(stages) and stages[-1].id in self._folded
@@ -195,6 +199,8 @@ class Strip(QWidget):
             self.column(stage.id).setGeometry(left - gap // 2, top, share + gap, max(self.height() - top, 0))
             self.column(stage.id).show()
             left += share + gap
+        if focused is not None and any(self._columns[stage].isAncestorOf(focused) for stage in self._folded):
+            self.take_focus()
 
     def _rails_now(self) -> set[int]:
         u, gap = self.look.u, self.look.size("card-gap")

@@ -313,3 +313,14 @@ def test_what_is_selected_is_told_to_assistive_technology(view: BoardView) -> No
     chosen = view.column(1).view.selectionModel()
     assert [index.row() for index in chosen.selectedIndexes()] == [1]
     assert chosen.currentIndex().row() == 1
+
+
+def test_the_keyboard_stays_on_the_cards_when_its_column_folds(view: BoardView, qtbot: QtBot) -> None:
+    qtbot.waitActive(view)
+    view.select(1)
+    view.take_focus()
+    assert view.focusWidget() is view.column(1).view
+    view.resize(560, 700)
+    view.select(6)
+    assert view.is_rail(1)
+    assert view.focusWidget() is view.column(4).view
