@@ -127,11 +127,46 @@ def test_the_timeline_tells_all(desk: Desk, card: int) -> None:
     applications.move(desk, at("2026-11-14 10:00"), card, stages.named(desk, "applied").id)
     said = {WORDS.say(event.line) for event in views.detail(desk, when, card).timeline}
     assert said >= {
-        "Saved", "Applied", "Interview with Mira Tann", "Out of office until Fri 20 November", "A letter came back",
+        "Applied", "Interview with Mira Tann", "Out of office until Fri 20 November", "A letter came back",
         "Acme wrote: still deciding, until Fri 27 November", "Acme asked you something, by Fri 27 November",
-        "Asked Mira Tann", "They made an offer, to be answered by Mon 30 November", "Declined", "Open again",
-        "Letter to Mira Tann; it came back",
+        "Asked Mira Tann to put in a word", "They made an offer, to be answered by Mon 30 November", "Declined",
+        "Open again", "Letter to Mira Tann; it came back",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("new", "line"),
+    [
+        (NewApplication("Acme", "Cook", StageKind.APPLIED), "Applied"),
+        (NewApplication("Acme", "Cook", StageKind.APPLIED, way=Way.PORTAL), "Applied, through a portal"),
+        (NewApplication("Acme", "Cook", StageKind.APPLIED, way=Way.AGENCY), "Applied, by an agency"),
+        (NewApplication("Acme", "Cook", StageKind.APPLIED, way=Way.AGENCY, through="Reed"), "Applied, by Reed"),
+        (
+            NewApplication("Acme", "Cook", StageKind.APPLIED, way=Way.PERSON, people=("Mira Tann",)),
+            "Applied, to Mira Tann",
+        ),
+        (NewApplication("Acme", "Cook"), "Saved"),
+    ],
+)
+def test_the_timeline_begins_with_how_it_began(desk: Desk, new: NewApplication, line: str) -> None:
+    number = applications.add(desk, NOW, new).result
+    assert [WORDS.say(event.line) for event in views.detail(desk, NOW, number).timeline] == [line]
+
+
+def test_the_timeline_says_what_a_helper_answered(desk: Desk, card: int) -> None:
+    interviewed(desk, card, "Ida Lorn")
+    contact = views.find(desk, "ida")[0].person.id
+    when = at("2026-11-10 10:00")
+    said = []
+    for answer in (
+        Answer(ReplyKind.THANKS, what="the role is still open"),
+        Answer(ReplyKind.THANKS),
+        Answer(ReplyKind.NO),
+    ):
+        people.ask(desk, when, NewAsk(contact, card, AskKind.OPEN, Channel.LINKEDIN), anyway=True)
+        answers.replied(desk, when, card, answer, contact=contact)
+        said += [WORDS.say(event.line) for event in views.detail(desk, when, card).timeline]
+    assert set(said) >= {"Ida answered: the role is still open", "Ida answered", "Ida answered: a no"}
 
 
 def test_detail_of_an_unknown_card(desk: Desk) -> None:

@@ -7,20 +7,23 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from desktop.core.kinds import Channel, InterviewState, StageKind
+from desktop.core.kinds import Channel, InterviewState, ReplyKind, StageKind, Way
 from desktop.core.reason import Reason
+from desktop.desk import lookups
 from desktop.desk.view import Event
 from desktop.store import applications, asks, attempts, contacts, interviews, outlooks, replies
 
 if TYPE_CHECKING:
+    from desktop.core.facts import Reply
     from desktop.store.applications import Application
     from desktop.store.attempts import Attempt
     from desktop.store.writing import Reads
 
 _CHANNEL_ICONS = {Channel.PHONE: "phone", Channel.LINKEDIN: "link", Channel.IN_PERSON: "people", Channel.MAIL: "send"}
+_HELD = "event.interview"
 _LINES = {
-    InterviewState.PLANNED: "event.interview",
-    InterviewState.HELD: "event.interview",
+    InterviewState.PLANNED: _HELD,
+    InterviewState.HELD: _HELD,
     InterviewState.CALLED_OFF: "event.called_off",
     InterviewState.NO_SHOW: "event.no_show",
 }
@@ -44,19 +47,37 @@ def timeline(reads: Reads, row: Application, zone: str) -> tuple[Event, ...]:
 
 
 def _stages(reads: Reads, row: Application) -> Iterator[Event]:
-    yield Event(row.saved, "add", Reason.of("event.saved"))
+    moves = applications.moves(reads, row.id)
+    if not moves or moves[0].kind is StageKind.SAVED:
+        yield Event(row.saved, "add", Reason.of("event.saved"))
     if row.applied is not None:
-        yield Event(row.applied, "send", Reason.of("event.applied"), row.applied_by_day)
+        yield Event(row.applied, "send", _applied(reads, row), row.applied_by_day)
     for offer in asks.offers(reads, row.id):
         line = Reason.of("event.offer_by", day=offer.by) if offer.by else Reason.of("event.offer")
         yield Event(offer.happened, "offer", line)
     for closing in applications.closings(reads, row.id):
         yield Event(closing.happened, "done", Reason.of(f"outcome.{closing.outcome.name.lower()}"))
     before: StageKind | None = None
-    for move in applications.moves(reads, row.id):
+    for move in moves:
         if before is StageKind.CLOSED and move.kind is not StageKind.CLOSED:
             yield Event(move.happened, "undo", Reason.of("event.reopened"))
         before = move.kind
+
+
+def _applied(reads: Reads, row: Application) -> Reason:
+    """By which way in: through a portal, through an agency, or to a person."""
+    names = _names(reads, (row.person,) if row.person is not None else ())
+    if row.way is Way.PORTAL:
+        return Reason.of("event.applied.portal")
+    if row.way is Way.AGENCY:
+        return (
+            Reason.of("event.applied.by", agency=row.agency_name)
+            if row.agency_name
+            else Reason.of("event.applied.agency")
+        )
+    if row.way is Way.PERSON and names:
+        return Reason.of("event.applied.to", people=names)
+    return Reason.of("event.applied")
 
 
 def _talks(reads: Reads, row: Application) -> Iterator[Event]:
@@ -64,6 +85,8 @@ def _talks(reads: Reads, row: Application) -> Iterator[Event]:
         names = _names(reads, talk.people)
         key = _LINES[talk.state]
         line = Reason.of(f"{key}_with", people=names) if names else Reason.of(key)
+        if talk.promised is not None and key == _HELD:
+            line = Reason.of("event.promised", line=line, day=talk.promised)
         yield Event(talk.starts, "interview", line)
     for owed in asks.owed(reads, row.id):
         yield Event(owed.told, "your-turn", Reason.of("event.owed", what=owed.what, day=owed.by))
@@ -87,23 +110,34 @@ def _sent_line(reads: Reads, attempt: Attempt, *, came_back: bool) -> Reason:
 
 def _asked(reads: Reads, row: Application) -> Iterator[Event]:
     for ask in asks.of(reads, row.id):
-        yield Event(
-            ask.happened, "ask", Reason.of("event.asked", people=_names(reads, (ask.contact,))), channel=ask.channel
-        )
+        line = Reason.of(f"event.asked.{ask.kind}", people=_names(reads, (ask.contact,)))
+        yield Event(ask.happened, "ask", line, channel=ask.channel)
 
 
 def _came(reads: Reads, row: Application) -> Iterator[Event]:
     to = {ask.id: ask.contact for ask in asks.of(reads, row.id)}
     for reply in replies.of(reads, row.id):
-        names = _names(reads, (to[reply.ask],)) if reply.ask in to else (row.company_name,)
-        kind = f"event.said.{reply.kind}" if reply.kind else "event.answered"
-        line = Reason.of(f"{kind}_by" if reply.by else kind, who=names, day=reply.by)
+        helper = to.get(reply.ask) if reply.ask is not None else None
+        line = _helped(reads, reply, helper) if helper is not None else _said(reply, row.company_name)
         yield Event(reply.happened, "reply", line, channel=reply.channel)
     for away in replies.aways(reads, row.id):
         line = Reason.of("event.away_until", day=away.until) if away.until else Reason.of("event.away")
         yield Event(away.happened, "their-turn", line)
     for bounce in replies.bounces(reads, row.id):
         yield Event(bounce.happened, "mail-trouble", Reason.of("event.bounced"))
+
+
+def _said(reply: Reply, company: str) -> Reason:
+    kind = f"event.said.{reply.kind}" if reply.kind else "event.answered"
+    return Reason.of(f"{kind}_by" if reply.by else kind, who=company, day=reply.by)
+
+
+def _helped(reads: Reads, reply: Reply, helper: int) -> Reason:
+    """What someone answered who was asked for help."""
+    name = lookups.contact(reads, helper).name.split()[0]
+    if reply.what:
+        return Reason.of("event.helped_with", name=name, what=reply.what)
+    return Reason.of("event.helped_no" if reply.kind is ReplyKind.NO else "event.helped", name=name)
 
 
 def _rested(reads: Reads, row: Application, zone: ZoneInfo) -> Iterator[Event]:
