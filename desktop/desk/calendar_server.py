@@ -13,11 +13,11 @@ from desktop.accounts.passwords import Keeping
 from desktop.accounts.server import Login, place
 from desktop.core.changes import Changes
 from desktop.core.reason import Reason, Trouble
-from desktop.dav.client import Client
+from desktop.dav.client import Client, Found
 from desktop.desk import diary
 from desktop.desk.calendar_view import CalendarChoice, CalendarServer
 from desktop.desk.view import Written
-from desktop.desk.writes import write
+from desktop.desk.writes import Entry, write
 from desktop.store import accounts
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from desktop.store.stamps import Value
     from desktop.store.writing import Reads, Writing
 
-_GONE: Final = "trouble.calendar_gone"
+GONE: Final = "trouble.calendar_gone"
+"""The calendar was deleted on the server."""
 
 
 def view(desk: Desk, _now: datetime) -> CalendarServer | None:
@@ -96,7 +97,7 @@ def switch(desk: Desk, now: datetime, *, on: bool) -> Written[None]:
     account = _account(desk.store)
     with write(desk, now, Reason.of("name.publishing"), undo=False, plans=False) as entry:
         accounts.put(entry.w, account.kind, publishes=on)
-        if on and account.result is not None and account.result.key.startswith(_GONE):
+        if on and account.result is not None and account.result.key.startswith(GONE):
             _begin_afresh(entry.w, account, None, None)
         diary.ensure_id(entry.w)
     return entry.written(None)
@@ -133,19 +134,33 @@ def try_it(desk: Desk, now: datetime, progress: Progress, say: diary.Say) -> Wri
         Trouble: what stands in the way, in one sentence.
     """
     account = _account(desk.store)
+    try:
+        found = _tried(desk, account, progress, say)
+    except Trouble as trouble:
+        _kept(desk, now, result=sentence(trouble), failed=True)
+        raise
+    result = Reason.of("calendar.tested", name=found.name)
+    entry = _kept(desk, now, result=result, failed=False, calendar=found.url, calendar_name=found.name)
+    return entry.written(found.name)
+
+
+def _tried(desk: Desk, account: Account, progress: Progress, say: diary.Say) -> Found:
     with closing(Client(login(desk, account), progress)) as client:
         if account.calendar is None:
-            found = client.own_calendar(say(Reason.of("calendar.name")))
-            url, name = found.url, found.name
-        else:
-            client.etags(account.calendar)
-            url, name = account.calendar, account.calendar_name or ""
+            return client.own_calendar(say(Reason.of("calendar.name")))
+        client.etags(account.calendar)
+        return Found(account.calendar, account.calendar_name or "")
+
+
+def _kept(desk: Desk, now: datetime, **columns: Value) -> Entry:
     with write(desk, now, Reason.of("name.account_tested"), undo=False, plans=False) as entry:
-        result = Reason.of("calendar.tested", name=name)
-        accounts.put(
-            entry.w, account.kind, calendar=url, calendar_name=name, result=result, result_at=now, failed=False
-        )
-    return entry.written(name)
+        accounts.put(entry.w, accounts.CALDAV, result_at=now, **columns)
+    return entry
+
+
+def sentence(trouble: Trouble) -> Reason:
+    """What stands in the way, as it is kept."""
+    return Reason.of(f"{trouble.key}.says", **trouble.facts)
 
 
 def login(desk: Desk, account: Account) -> Login:

@@ -109,6 +109,10 @@ def _round(
                 requests = client.wire.sent
     except Trouble as problem:
         trouble = problem
+        if problem.key == calendar_server.GONE and not account.publishes:
+            # Nothing is left there to take away.
+            report.known.clear()
+            calendar = trouble = None
     return Outcome(requests, report.written, report.deleted, trouble), calendar
 
 
@@ -134,13 +138,14 @@ def _keep(w: Writing, account: Account, before: Mapping[str, Known], report: Rep
 
 
 def _say(w: Writing, now: datetime, account: Account, calendar: Found | None, result: Reason, outcome: Outcome) -> None:
-    where = {} if calendar is None else {"calendar": calendar.url, "calendar_name": calendar.name}
-    accounts.put(w, account.kind, result=result, result_at=now, failed=outcome.trouble is not None, **where)
+    url, name = (None, None) if calendar is None else (calendar.url, calendar.name)
+    failed = outcome.trouble is not None
+    accounts.put(w, account.kind, calendar=url, calendar_name=name, result=result, result_at=now, failed=failed)
 
 
 def _result(outcome: Outcome, account: Account, wanted: Mapping[str, Told], report: Report) -> Reason:
     if outcome.trouble is not None:
-        return Reason.of(f"{outcome.trouble.key}.says", **outcome.trouble.facts)
+        return calendar_server.sentence(outcome.trouble)
     if not account.publishes:
         return Reason.of("calendar.result.removed")
     states = [one.state for uid, one in report.known.items() if uid in wanted]

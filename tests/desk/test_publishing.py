@@ -200,6 +200,23 @@ def test_a_calendar_that_was_deleted_is_made_anew_when_the_user_says_so(desk: De
 
 
 @pytest.mark.usefixtures("met")
+def test_off_where_the_calendar_was_deleted_leaves_nothing_to_do(desk: Desk, radicale: Radicale) -> None:
+    set_up(desk, radicale)
+    publish(desk)
+    radicale.ask("DELETE", f"{PATH}/")
+    with pytest.raises(Trouble):
+        calendar_server.try_it(desk, NOW, Unwatched(), SAY)
+    assert said(desk) == "The calendar at 127.0.0.1 is not there any more. Nothing was made in its place."
+    calendar_server.switch(desk, NOW, on=False)
+    assert publish(desk).trouble is None
+    assert publish(desk) == Round()
+
+    calendar_server.switch(desk, NOW, on=True)
+    publish(desk)
+    assert there(radicale) == PLAN
+
+
+@pytest.mark.usefixtures("met")
 def test_a_calendar_that_the_user_picks(desk: Desk, radicale: Radicale) -> None:
     radicale.ask("MKCALENDAR", f"/{USER}/private/")
     set_up(desk, radicale)
