@@ -67,6 +67,7 @@ class Passwords:
         mark = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
         self._service = f"afterword-{mark}"
         self._session: dict[str, str] = {}
+        self._locked: set[str] = set()
         self._lock = threading.Lock()
 
     def keep(self, name: str, password: str) -> Kept:
@@ -88,19 +89,28 @@ class Passwords:
         self._put(name, password)
         return Kept(keeping, None)
 
-    def find(self, name: str, vault: str | None) -> Found:
+    def find(self, name: str, vault: str | None, *, anew: bool = False) -> Found:
         """The password of an account.
+
+        A keyring that the user left locked is not asked again by itself: each time it would ask them to unlock it.
 
         Args:
             name: as it was kept.
             vault: the keyring that took it; None where it was for a session only.
+            anew: the user waits for it: a locked keyring may ask again.
         """
         with self._lock:
             known = self._session.get(name)
+            is_locked = vault in self._locked and not anew
         if known is not None or vault is None:
             return Found(known, Keeping.MISSING)
+        if is_locked:
+            return Found(None, Keeping.LOCKED)
         ring = next((ring for found, ring in _rings() if found == vault), None)
-        return Found(None, Keeping.MISSING) if ring is None else _get(ring, self._service, name)
+        found = Found(None, Keeping.MISSING) if ring is None else _get(ring, self._service, name)
+        with self._lock:
+            (self._locked.add if found.keeping is Keeping.LOCKED else self._locked.discard)(vault)
+        return found
 
     def forget(self, name: str, vault: str | None) -> Keeping:
         """Keep it no longer; where the keyring is locked or missing it stays there."""

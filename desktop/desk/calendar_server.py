@@ -109,7 +109,7 @@ def calendars(desk: Desk, _now: datetime, progress: Progress) -> Written[tuple[C
     Raises:
         Trouble: the server or the password cannot be had.
     """
-    with closing(Client(login(desk, _account(desk.store)), progress)) as client:
+    with closing(Client(login(desk, _account(desk.store), anew=True), progress)) as client:
         found = tuple(CalendarChoice(one.url, one.name) for one in client.calendars()[1])
     return Written(found, Changes(), Reason.of("name.account_tested"), undoable=False)
 
@@ -145,7 +145,7 @@ def try_it(desk: Desk, now: datetime, progress: Progress, say: diary.Say) -> Wri
 
 
 def _tried(desk: Desk, account: Account, progress: Progress, say: diary.Say) -> Found:
-    with closing(Client(login(desk, account), progress)) as client:
+    with closing(Client(login(desk, account, anew=True), progress)) as client:
         if account.calendar is None:
             return client.own_calendar(say(Reason.of("calendar.name")))
         client.etags(account.calendar)
@@ -163,13 +163,13 @@ def sentence(trouble: Trouble) -> Reason:
     return Reason.of(f"{trouble.key}.says", **trouble.facts)
 
 
-def login(desk: Desk, account: Account) -> Login:
-    """What the server is asked with.
+def login(desk: Desk, account: Account, *, anew: bool = False) -> Login:
+    """What the server is asked with; `anew` where the user waits for it, and may be asked to unlock their keyring.
 
     Raises:
         Trouble: the password is not known, or locked away.
     """
-    found = desk.passwords.find(_name(account), account.vault)
+    found = desk.passwords.find(_name(account), account.vault, anew=anew)
     host = place(account.address).host
     if found.password is not None:
         return Login(account.address, account.user, found.password)

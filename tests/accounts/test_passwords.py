@@ -71,6 +71,21 @@ def test_a_locked_keyring_says_so_and_the_session_knows(bus: str, home: Path, tm
         assert Passwords(tmp_path / "desk").find(NAME, None).password is None
 
 
+@pytest.mark.usefixtures("left_open")
+def test_a_keyring_that_was_left_locked_is_asked_again_when_the_user_waits(
+    bus: str, home: Path, tmp_path: Path
+) -> None:
+    with gnome_keyring(bus, home, unlocked=True):
+        Passwords(tmp_path / "desk").keep(NAME, CANARY)
+    passwords = Passwords(tmp_path / "desk")
+    with gnome_keyring(bus, home, unlocked=False):
+        assert passwords.find(NAME, VAULT).keeping is Keeping.LOCKED
+    with gnome_keyring(bus, home, unlocked=True):
+        assert passwords.find(NAME, VAULT) == Found(None, Keeping.LOCKED)
+        assert passwords.find(NAME, VAULT, anew=True) == Found(CANARY, Keeping.AVAILABLE)
+        assert passwords.find(NAME, VAULT).password == CANARY
+
+
 @pytest.mark.parametrize("address", [None, "unix:path=/nowhere/at/all"])
 def test_without_a_keyring_the_session_knows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str | None
