@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.kinds import Outcome, StageKind
 from desktop.core.reason import Trouble
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import IconButton, IconLabel, MainButton, PlainButton, ScrollPane, TextLabel
+from desktop.panes.look.widgets import IconButton, MainButton, PlainButton, ScrollPane, TextLabel
 from desktop.panes.moving import writes
 from desktop.panes.moving.draft import Beginning, begin
 from desktop.panes.moving.interview_form import InterviewForm
@@ -143,10 +143,9 @@ class MovePanel(QWidget):
         title = words.text("pane.title", company=card.company, role=card.role)
         if self._stage is None:
             title = words.text("moving.how", company=card.company) if self._what == "held" else title
-        name = TextLabel(title, look, role="panel-title", wrap=True)
-        row.addWidget(name, 0 if self._stage else 1)
         if self._stage is not None:
-            row.put(IconLabel("arrow-right", look, size=5), TextLabel(self._stage.name, look, role="panel-title"), None)
+            title = words.text("moving.title", title=title, stage=self._stage.name)
+        row.addWidget(TextLabel(title, look, role="panel-title", wrap=True), 1)
         close = IconButton("close", words.text("pane.close"), look)
         close.clicked.connect(self._leave)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from datetime import date
+from math import ceil
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent
@@ -38,7 +39,7 @@ class DayField(QWidget):
         wide: float = 32,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is what is asked, for assistive technology; `icon` shows the calendar; `wide` is in u."""
+        """`name` is what is asked, for assistive technology; `icon` shows the calendar; `wide` is in u, at least."""
         super().__init__(parent)
         self._look, self._words, self._today = look, words, today
         self._has_icon, self._wide = icon, wide
@@ -103,13 +104,21 @@ class DayField(QWidget):
     def _fitting(self, day: date) -> str:
         """Like "Thu 4 March", and "Thu 30 Sep" where the whole month does not fit."""
         whole = self._words.text("pane.day", day=day)
-        beside = self._look.u(6.5) + (self._look.size("icon") + self._look.u(2) if self._has_icon else 0)
-        room = self._look.u(self._wide) - beside
-        fits = QFontMetricsF(self._look.font("body")).horizontalAdvance(whole) <= room
+        fits = self._advance(whole) <= self.width() - self._beside()
         return whole if fits else self._words.text("pane.day_tight", day=day)
 
     def _measure(self) -> None:
-        self.setFixedWidth(self._look.u(self._wide))
+        days = (date(2026, month, day) for month in range(1, 13) for day in range(20, 27))
+        widest = max(self._advance(self._words.text("pane.day_tight", day=day)) for day in days)
+        self.setFixedWidth(max(self._look.u(self._wide), ceil(widest) + self._beside()))
+        if self._day is not None:
+            self._write()
+
+    def _beside(self) -> int:
+        return self._look.u(6.5) + (self._look.size("icon") + self._look.u(2) if self._has_icon else 0)
+
+    def _advance(self, text: str) -> float:
+        return QFontMetricsF(self._look.font("body")).horizontalAdvance(text)
 
     def _open(self) -> None:
         calendar = self._made_calendar()

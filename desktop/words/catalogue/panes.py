@@ -225,6 +225,7 @@ PANES: dict[str, str | tuple[str, str]] = {
     "plan.name.offer": "After the offer",
     "plan.future": "On {at:weekday} at {at:clock} Afterword asks how it went. The plan starts then.",
     # After the drag
+    "moving.title": "{title} →\u00a0{stage}",
     "moving.when": "When",
     "moving.until": "to",
     "moving.with": "With",
