@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
 Seen = dict[str, Any]
 DEEPEST = 40
@@ -63,11 +63,35 @@ def _tree(interface: QAccessibleInterface, depth: int) -> Iterator[Seen]:
         "enabled": not state.disabled,
         "chosen": bool(state.checked or state.selected),
     }
-    if depth:
+    view = interface.object()
+    if isinstance(view, QListView):
+        yield from _rows(view)
+    elif depth:
         for number in range(interface.childCount()):
             child = interface.child(number)
             if child is not None:
                 yield from _tree(child, depth - 1)
+
+
+def _rows(view: QListView) -> Iterator[Seen]:
+    """The rows of a list by its model. Qt keeps their interfaces, and after a change what it keeps may be stale."""
+    model, port = view.model(), view.viewport()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        rect = view.visualRect(index).intersected(port.rect())
+        corner = port.mapToGlobal(rect.topLeft())
+        yield {
+            "name": index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data() or "",
+            "value": "",
+            "role": "ListItem",
+            "x": corner.x(),
+            "y": corner.y(),
+            "w": rect.width(),
+            "h": rect.height(),
+            "focused": view.hasFocus() and view.currentIndex() == index,
+            "enabled": view.isEnabled(),
+            "chosen": view.selectionModel().isSelected(index),
+        }
 
 
 def _serve(path: str) -> None:
