@@ -23,7 +23,7 @@ lint: setup-test ## formatting, rules, types, who may import whom
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy --no-error-summary
-	@.venv/bin/lint-imports --quiet
+	@told="$$(.venv/bin/lint-imports 2>&1)" || { echo "$$told"; exit 1; }
 
 test: lint ## everything that CI checks, in under 10 minutes on 2 cores
 	@mkdir -p build
