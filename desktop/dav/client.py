@@ -2,8 +2,8 @@
 
 Why not the `caldav` library: at 3.6 it brings lxml, an HTTP stack with QUIC of its own, DNS and YAML (17 packages,
 47 MB unpacked beside the 6 MB of `icalendar`), and it opens its connections by its own lights, where this house wants
-the one TLS context and a connection that can be called off. It is well kept, but what is asked here is seven kinds of
-request that have not changed since 2007. They are the standard library's `http.client` and about 300 lines.
+the one TLS context and a connection that can be called off. It is well kept, but what is asked here is five kinds of
+request that have not changed since 2007. They are the standard library's `http.client` and about 450 lines.
 """
 
 from __future__ import annotations

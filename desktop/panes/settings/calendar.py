@@ -247,10 +247,13 @@ class CalendarSection(QWidget):
         self.publish_wanted.emit()
 
     def _forget(self) -> None:
+        self._runner.account(CALENDAR, _forget, lambda _written: self._forgotten(), self._refused)
+
+    def _forgotten(self) -> None:
         for field in (self.address, self.user, self.password):
             field.edit.clear()
         self._safe.hide()
-        self._runner.account(CALENDAR, _forget, lambda _written: self.refresh(), self._refused)
+        self.refresh()
 
     def _exported(self, file: Path, written: Written[int]) -> None:
         self.said.emit(self._words.text("settings.calendar.export.done", file=file.name, n=written.result))
