@@ -339,7 +339,11 @@ class LetterCard(TodayCard):
         skip.setToolTip(words.text("letter.tip.skip"))
         skip.clicked.connect(self._skip)
         dot = TextLabel(words.text("pane.dot"), look, role="small", colour="text-3")
-        row = Row(look, self._foot, gap=1).put(self._number, dot, why, None, self._later_button)
+        row = Row(look, self._foot, gap=0).put(self._number)
+        row.addSpacing(look.u(1.5))
+        row.put(dot)
+        row.addSpacing(look.u(0.5))
+        row.put(why, None, self._later_button)
         row.addSpacing(look.u(1.5))
         row.put(skip)
         return self._foot

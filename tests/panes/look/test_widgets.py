@@ -56,6 +56,22 @@ def test_enter_and_space_press_a_button(qtbot: QtBot, window: QWidget, look: Loo
         QTest.keyClick(button, key)
 
 
+def test_one_main_button_is_filled(qtbot: QtBot, window: QWidget, look: Look) -> None:
+    first, second = MainButton("Send", look), MainButton("Add", look)
+    put(qtbot, window, first)
+    qtbot.waitUntil(first.hasFocus)
+    assert first.filled
+    put(qtbot, window, second)
+    qtbot.waitUntil(lambda: second.filled and not first.filled)
+    first.setFocus()
+    qtbot.waitUntil(lambda: first.filled and not second.filled)
+    first.set_resting(True)
+    assert (first.filled, second.filled) == (False, True)
+    first.set_resting(False)
+    second.hide()
+    assert first.filled
+
+
 def test_targets_are_large_enough(look: Look) -> None:
     for button in (MainButton("x", look), PlainButton("x", look), IconButton("close", "Close", look)):
         hint = button.sizeHint()

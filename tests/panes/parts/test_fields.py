@@ -19,6 +19,7 @@ from desktop.words import Words
 TODAY = date(2026, 11, 23)
 
 
+@pytest.mark.usefixtures("look")
 @pytest.mark.parametrize("icon", [True, False])
 @pytest.mark.parametrize("points", [9, 10, 12, 13, 18, 20])
 def test_every_day_fits(

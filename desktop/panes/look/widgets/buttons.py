@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.panes.look.look import Look
@@ -168,7 +180,13 @@ class Pressable(QAbstractButton):
 
 
 class MainButton(Pressable):
-    """The one main button of a card: filled; outlined while its card is not the current one (`resting`)."""
+    """The one main button of a card: filled; outlined while its card is not the current one (`resting`).
+
+    Of several in one window only the one that came last, or has the keyboard, is filled: the others step back.
+
+    Attributes:
+        came: when it was last shown, filled or focused, on a clock that only counts up.
+    """
 
     role = "body-strong"
 
@@ -183,7 +201,14 @@ class MainButton(Pressable):
         parent: QWidget | None = None,
     ) -> None:
         self._resting = resting
+        self._steps_back = False
+        self.came = 0
         super().__init__(text, look, icon=icon, after=after, parent=parent)
+
+    @property
+    def filled(self) -> bool:
+        """Neither its card rests, nor is another main button the later one."""
+        return not self._resting and not self._steps_back
 
     @property
     def resting(self) -> bool:
@@ -192,15 +217,49 @@ class MainButton(Pressable):
 
     def set_resting(self, resting: bool) -> None:
         """Outlined from now on, or filled."""
-        self._resting = resting
-        self.update()
+        if resting != self._resting:
+            self._resting = resting
+            self.update()
+            if self.isVisible():
+                self._come()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is the last one that came."""
+        super().showEvent(event)
+        self._come()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The one before it is filled again."""
+        super().hideEvent(event)
+        self._fill_one()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Enter presses it now."""
+        super().focusInEvent(event)
+        self._come()
+
+    def step_back(self, *, back: bool) -> None:
+        """Outlined as long as another one is the last that came."""
+        if back != self._steps_back:
+            self._steps_back = back
+            self.update()
+
+    def _come(self) -> None:
+        self.came = time.monotonic_ns()
+        self._fill_one()
+
+    def _fill_one(self) -> None:
+        found = [one for one in self.window().findChildren(MainButton) if one.isVisible() and not one.resting]
+        last = max(found, key=lambda one: one.came, default=None)
+        for one in found:
+            one.step_back(back=one is not last)
 
     def ground(self) -> tuple[QColor | None, QColor | None]:
         """Filled with the accent, or outlined."""
         colour = self.look.colour
         if not self.isEnabled():
             return colour("sunken"), None
-        if self._resting:
+        if not self.filled:
             fill = colour("press") if self.isDown() else mixed(colour("raised"), colour("hover"), self.warmth)
             return fill, colour("edge")
         if self.isDown():
@@ -211,7 +270,7 @@ class MainButton(Pressable):
         """On the accent, or plain text."""
         if not self.isEnabled():
             return "disabled-text"
-        return "text" if self._resting else "on-accent"
+        return "on-accent" if self.filled else "text"
 
 
 class ChoiceButton(Pressable):
