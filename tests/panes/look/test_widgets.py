@@ -63,6 +63,7 @@ def test_one_main_button_is_filled(qtbot: QtBot, window: QWidget, look: Look) ->
     assert first.filled
     put(qtbot, window, second)
     qtbot.waitUntil(lambda: second.filled and not first.filled)
+    second.setFocus()
     first.setFocus()
     qtbot.waitUntil(lambda: first.filled and not second.filled)
     first.set_resting(True)
