@@ -97,6 +97,13 @@ class AddPanel(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """As high as what is asked: a chip may ask for more."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds, Esc closes; no other key goes to what lies below."""
         if event.key() == Qt.Key.Key_Escape:

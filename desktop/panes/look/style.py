@@ -58,6 +58,8 @@ class HouseStyle(QProxyStyle):
             _SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
             _SH.SH_UnderlineShortcut: 0,
             _SH.SH_FocusFrame_AboveWidget: 1,
+            # The usual mask cuts the corners of a round ring.
+            _SH.SH_FocusFrame_Mask: 0,
             _SH.SH_ComboBox_Popup: 0,
         }
         self._primitives: dict[QStyle.PrimitiveElement, _Paint] = {

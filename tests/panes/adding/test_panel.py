@@ -64,6 +64,15 @@ def test_a_date_and_a_way_in(qtbot: QtBot, panel: AddPanel, told: Told, settle: 
     assert shown.person.name == "Ada Brook"
 
 
+def test_it_grows_with_what_it_asks(qtbot: QtBot, panel: AddPanel) -> None:
+    panel.begin()
+    panel.days.chip("today").click()
+    panel.way.chips.chip("agency").click()
+    chips = panel.way.chips
+    qtbot.waitUntil(lambda: chips.height() >= chips.heightForWidth(chips.width()) > 0)
+    qtbot.waitUntil(lambda: panel.way.name.edit.height() == panel.company.edit.height())
+
+
 def test_a_dropped_posting_is_prefilled(qtbot: QtBot, panel: AddPanel, told: Told) -> None:
     panel.begin("Data Analyst at Quillworks https://jobs.example.org/123")
     assert (panel.company.text(), panel.role.text()) == ("Quillworks", "Data Analyst")
