@@ -74,9 +74,10 @@ class PipelinePane(QWidget):
         self._runner.read(calls.board(self.board.arranged), self._show, key="board")
 
     def open_application(self, application: int) -> None:
-        """Select a card, bring it into sight and open its panel."""
+        """Select a card, bring it into sight and open its panel; the keyboard is on the board."""
         self.search_bar.leave()
         self.board.select(application)
+        self.board.take_focus()
         self.side.show_detail(application)
 
     def open_interview(self, interview: int, what: str) -> None:

@@ -179,6 +179,9 @@ def test_the_toast_stays_in_the_window(qtbot: QtBot, window: QWidget, look: Look
     toast.say("A long sentence that says more than there is room for. " * 5, None)
     assert window.rect().contains(toast.geometry().center())
     assert toast.width() <= window.width()
+    text = toast.findChild(TextLabel)
+    assert text is not None
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()) > look.line_height("body"))
 
 
 def test_a_badge_is_there_only_with_a_number(qtbot: QtBot, window: QWidget, look: Look) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from desktop.panes.look.look import Look
 from desktop.panes.look.paint import box, shadow_margin, shadow_under
 from desktop.panes.look.widgets.buttons import PlainButton
 from desktop.panes.look.widgets.labels import TextLabel
+
+_WIDEST = 200
+"""In u; a longer text goes on in the next line."""
 
 
 class Toast(QWidget):
@@ -26,11 +31,11 @@ class Toast(QWidget):
         self.look = look
         self._host = parent
         self._margin = 0
-        self._text = TextLabel("", look, colour="on-tooltip", elide=False, parent=self)
+        self._text = TextLabel("", look, colour="on-tooltip", wrap=True, parent=self)
         self._undo = PlainButton("", look, role="body-strong", colour="on-tooltip", underlined=True, parent=self)
         self._undo.clicked.connect(self._take_back)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._text)
+        self._row.addWidget(self._text, 1)
         self._row.addWidget(self._undo)
         self._stays = QTimer(self)
         self._stays.setSingleShot(True)
@@ -88,9 +93,15 @@ class Toast(QWidget):
         super().leaveEvent(event)
 
     def sizeHint(self) -> QSize:
-        """11u high, with the room for its shadow."""
-        wide = self._row.sizeHint().width()
-        return QSize(wide, self.look.size("toast") + 2 * self._margin)
+        """11u high, and higher where the text needs several lines; with the room for its shadow."""
+        look, margins = self.look, self._row.contentsMargins()
+        beside = margins.left() + margins.right()
+        if not self._undo.isHidden():
+            beside += self._row.spacing() + self._undo.sizeHint().width()
+        text = ceil(QFontMetricsF(self._text.font()).horizontalAdvance(self._text.text())) + 1
+        wide = min(text + beside, look.u(_WIDEST), self._host.width())
+        high = max(look.size("toast"), self._text.heightForWidth(wide - beside) + look.u(6))
+        return QSize(wide, high + 2 * self._margin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow and ground."""
@@ -107,11 +118,10 @@ class Toast(QWidget):
     def _place(self) -> None:
         host = self._host
         size = self.sizeHint()
-        width = min(size.width(), host.width())
         self.setGeometry(
-            (host.width() - width) // 2,
+            (host.width() - size.width()) // 2,
             host.height() - size.height() + self._margin - self.look.u(6),
-            width,
+            size.width(),
             size.height(),
         )
 
