@@ -19,7 +19,8 @@ start_screen() {
     screen=$!
     for _ in $(seq 200); do
         if ! kill -0 "$screen" 2>/dev/null; then break; fi
-        if [ -S "/tmp/.X11-unix/X$1" ] && [ -e "/tmp/.X$1-lock" ]; then return 0; fi
+        # Its socket is there a moment before it listens: only an answer tells.
+        if DISPLAY=":$1" xdotool getdisplaygeometry >/dev/null 2>&1; then return 0; fi
         sleep 0.05
     done
     screen=

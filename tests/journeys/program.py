@@ -132,6 +132,7 @@ class Program:
             return len(last) > 4 and len(set(last[-4:])) == 1
 
         until(still, "a window that stands still")
+        until(lambda: self.screen.quietly("xdotool", "getactivewindow").strip() in self.windows(), "an active window")
 
     def seen(self) -> list[Thing]:
         """Everything that is visible."""

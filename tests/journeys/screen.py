@@ -106,7 +106,6 @@ class Screen:
         first = 600 + os.getpid() % 300
         for number in range(first, first + 50):
             if not Path(f"/tmp/.X{number}-lock").exists() and self._starts_as(number):
-                self.environment["DISPLAY"] = f":{number}"
                 return
         pytest.fail("No virtual screen could be started")
 
@@ -115,7 +114,9 @@ class Screen:
         log = self._started.enter_context((self._folder / f"xvfb-{number}.log").open("wb"))
         server = subprocess.Popen(command, stderr=log)
         self._started.callback(self._end, server)
-        until(lambda: server.poll() is not None or Path(f"/tmp/.X11-unix/X{number}").exists(), "the virtual screen")
+        self.environment["DISPLAY"] = f":{number}"
+        # Its socket is there a moment before it listens: only an answer tells.
+        until(lambda: server.poll() is not None or self.quietly("xdotool", "getdisplaygeometry"), "the virtual screen")
         return server.poll() is None
 
     def _start_bus(self) -> None:
@@ -143,7 +144,7 @@ class Screen:
         self.start(["dbus-monitor", "--session", monitor], self.notifications.name)
 
     def _manager_is_up(self) -> bool:
-        return self.quietly("xdotool", "get_num_desktops").strip().isdigit()
+        return self.quietly("xdotool", "get_num_desktops").strip() not in {"", "0"}
 
     def _daemon_is_up(self) -> bool:
         answer = self.quietly(
