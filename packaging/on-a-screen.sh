@@ -38,4 +38,12 @@ fi
 unset WAYLAND_DISPLAY
 export DISPLAY=":$number" QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$folder"
 # shellcheck disable=SC2016 # expanded by the inner shell
-dbus-run-session -- bash -c 'openbox --sm-disable >/dev/null 2>&1 & manager=$!; "$@"; status=$?; kill $manager 2>/dev/null; exit $status' _ "$@"
+dbus-run-session -- bash -c '
+    openbox --sm-disable >/dev/null 2>&1 & manager=$!
+    for _ in $(seq 100); do
+        case "$(xdotool get_num_desktops 2>/dev/null)" in "" | 0) sleep 0.05 ;; *) break ;; esac
+    done
+    "$@"; status=$?
+    kill "$manager" 2>/dev/null
+    exit "$status"
+' _ "$@"
