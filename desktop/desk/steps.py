@@ -123,9 +123,10 @@ def snooze(desk: Desk, now: datetime, step: int, until: datetime) -> Written[int
         Trouble: an unknown step, or one that is not open; a moment that is over.
     """
     row = _open(desk, step)
+    shown = until.astimezone(ZoneInfo(lookups.own_zone(desk.store)))
     if until <= now:
-        raise Trouble("trouble.snooze_past", at=until.astimezone(ZoneInfo(lookups.own_zone(desk.store))))
-    with _about(desk, now, row, "name.snoozed", until=until) as entry:
+        raise Trouble("trouble.snooze_past", at=shown)
+    with _about(desk, now, row, "name.snoozed", until=shown) as entry:
         marks.snooze(entry.w, row.application, row.step.key, until)
     return entry.written(row.application)
 

@@ -5,24 +5,27 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.core.kinds import AskKind, Channel, Relation, Tier
+from desktop.core.kinds import AskKind, Channel, Relation, ReplyKind, Tier
 from desktop.core.reason import Trouble
-from desktop.desk import letters, people
-from desktop.desk.view import Known, LetterView, NewAsk
+from desktop.desk import answers, letters, people
+from desktop.desk.view import Answer, Known, LetterView, NewAsk
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import ChoiceButton, MainButton, PlainButton, Pressable, TextLabel
+from desktop.panes.look.widgets import ChoiceButton, Field, MainButton, PlainButton, Pressable, TextLabel
 from desktop.panes.parts.boxes import Column, Row, empty
 from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.plan_lines import first_name
 from desktop.runner import Runner
 from desktop.words import Words
 
+_WAITS = ("asked.nudge", "asked.nudged", "asked.once", "asked.left")
+"""How an ask stands that nobody answered yet."""
+
 
 class KnownRow(QWidget):
-    """Name, place, why; *Ask* with its four questions; then *Did it go out?*; then how the ask stands."""
+    """Name, place, why; *Ask* with its four questions; *Did it go out?*; then how the ask stands, and their answer."""
 
     def __init__(
         self,
@@ -42,11 +45,13 @@ class KnownRow(QWidget):
         self._application, self._wide, self._main = application, wide, main
         self.known = known
         self._kind: AskKind | None = None
+        self._telling = False
         self._name = TextLabel(known.person.name, look, role="body-strong")
         self._work = TextLabel("", look, colour="text-2" if wide else "text-3", elide=True)
         self._why = TextLabel("", look, role="small", colour="text-2", wrap=True)
         self._below = Column(look, gap=1.5)
         self.ask_button: Pressable | None = None
+        self.answered_button: EndButton | None = None
         self._build()
         self.show_known(known)
 
@@ -66,8 +71,8 @@ class KnownRow(QWidget):
 
     @property
     def busy(self) -> bool:
-        """*Did it go out?* is not answered yet."""
-        return self._kind is not None
+        """*Did it go out?* or *What did they say?* is not answered yet."""
+        return self._kind is not None or self._telling
 
     def show_known(self, known: Known) -> None:
         """The person as they are known now."""
@@ -80,6 +85,13 @@ class KnownRow(QWidget):
             self._row.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignTop)
         elif self.ask_button is not None:
             self.ask_button.setVisible(known.asked is None)
+        waits = known.asked is not None and known.asked.key in _WAITS
+        if self.answered_button is None and waits:
+            self.answered_button = EndButton(self._words.text("people.answered"), self._look)
+            self.answered_button.clicked.connect(self._ask_what)
+            self._row.addWidget(self.answered_button, 0, Qt.AlignmentFlag.AlignTop)
+        elif self.answered_button is not None:
+            self.answered_button.setVisible(waits)
 
     def pick(self, kind: AskKind) -> None:
         """As a choice in the menu: copy the text, then ask whether it went out."""
@@ -170,6 +182,42 @@ class KnownRow(QWidget):
         yes.clicked.connect(lambda: self._record(anyway=True))
         self._below.addLayout(Row(self._look, gap=2.5).put(no, yes, None))
 
+    def _ask_what(self) -> None:
+        words, look = self._words, self._look
+        self._telling = True
+        what = Field(look, name=words.text("answer.what"), placeholder=words.text("people.answered_hint"))
+        keep = MainButton(words.text("answer.keep"), look)
+        leave = PlainButton(words.text("pane.cancel"), look)
+        tell = partial(self._tell_answer, what)
+        keep.clicked.connect(tell)
+        what.edit.returnPressed.connect(tell)
+        leave.clicked.connect(self._drop)
+        empty(self._below)
+        self._below.addWidget(what)
+        self._below.addLayout(Row(look, gap=2.5).put(keep, leave, None))
+        what.setFocus()
+
+    def _tell_answer(self, what: Field) -> None:
+        if not self._telling:
+            return
+        self._telling = False
+        answer = Answer(ReplyKind.THANKS, what=what.text())
+        contact = self.known.person.id
+        told = partial(answers.replied, application=self._application, answer=answer, contact=contact)
+        self._runner.write(told, self._recorded, self._not_told)
+
+    def _not_told(self, trouble: Trouble) -> None:
+        self._telling = True
+        self._runner.trouble.emit(trouble)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the question."""
+        if event.key() == Qt.Key.Key_Escape and self.busy:
+            self._drop()
+        else:
+            super().keyPressEvent(event)
+
     def _drop(self) -> None:
         self._kind = None
+        self._telling = False
         empty(self._below)

@@ -344,6 +344,8 @@ PANES: dict[str, str | tuple[str, str]] = {
     "people.ask.insight": "What is it like there?",
     "people.ask.word": "Would you put in a word?",
     "people.ask.hiring": "Who is hiring?",
+    "people.answered": "They answered",
+    "people.answered_hint": "the role is still open …",
     "people.at": "{position}, {company}",
     "people.did_it_go": "Copied for {name}.",
     "people.did_it_go_length": "Copied for {name}: {length}.",

@@ -105,7 +105,7 @@ TERMINAL: dict[str, str | tuple[str, str]] = {
     "name.not_yet": "Not out yet to {company}: {what}.",
     "name.woken": "Woke {company}, for one letter more.",
     "name.skipped": "Left out with {company}: {what}.",
-    "name.snoozed": "Put off with {company}: {what}.",
+    "name.snoozed": "Put off with {company} until {until}: {what}.",
     "name.wrote": "Wrote to {company}.",
     "name.replied": "{company} wrote.",
     "name.said_thanks": "{company} said thanks.",

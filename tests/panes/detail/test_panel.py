@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from desktop.core.kinds import AskKind, Channel, InterviewState, Outcome, ReplyKind, StageKind, StepKind, StepState, Way
 from desktop.core.progress import Unwatched
 from desktop.desk import answers, applications, imports, people, steps, views
-from desktop.desk.view import Answer, NewApplication
+from desktop.desk.view import Answer, NewApplication, NewAsk
 from desktop.panes.detail import writes
 from desktop.panes.detail.asides import AwayAside, PersonAside, SureAside, WroteAside
 from desktop.panes.detail.edit_form import EditForm
 from desktop.panes.detail.panel import DetailPanel
 from desktop.panes.look import Look
+from desktop.panes.look.widgets import Field
 from desktop.panes.moving.short_forms import ClosedForm
 from desktop.runner import Runner
 from desktop.words import Words
@@ -237,6 +238,35 @@ def test_an_ask_is_copied_and_recorded_when_it_went_out(
     row = panel.body.people.row(ida.person.id)
     assert row is not None
     assert row._why.text().startswith("Asked Thu 4 March.")
+
+
+def test_what_a_helper_answered_is_told_at_their_name(
+    qtbot: QtBot, panel: DetailPanel, told: Told, settle: Settle
+) -> None:
+    know_people(told)
+    new = NewApplication("Acme", "Product Manager", StageKind.APPLIED, people=("Mira Tann",))
+    card = told.tell(partial(applications.add, new=new))
+    ida = next(one.person.id for one in told.detail(card).known if one.person.name == "Ida Lorn")
+    told.tell(partial(people.ask, new=NewAsk(ida, card, AskKind.OPEN, Channel.LINKEDIN)))
+    show(panel, card, settle)
+    row = panel.body.people.row(ida)
+    assert row is not None
+    press(row, "They answered")
+    assert row.busy
+    field = row.findChild(Field)
+    assert field is not None
+    field.set_text("the role is still open")
+    press(row, "Keep")
+    qtbot.waitUntil(lambda: "Ida answered: the role is still open" in timeline_of(panel, told, card))
+    settle()
+    row = panel.body.people.row(ida)
+    assert row is not None
+    assert row._why.text() == "Ida answered. A thank-you is ready."
+    assert not told.detail(card).card.turn.line.key.startswith("turn.wrote"), "the company did not answer"
+
+
+def timeline_of(panel: DetailPanel, told: Told, card: int) -> list[str]:
+    return [panel._words.say(event.line) for event in told.detail(card).timeline]
 
 
 def test_a_second_ask_of_one_person_wants_a_second_yes(
