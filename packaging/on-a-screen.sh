@@ -15,7 +15,7 @@ end() {
 trap end EXIT
 
 start_screen() {
-    Xvfb ":$1" -screen 0 "$size" -nolisten tcp 2>"$folder/log" &
+    Xvfb ":$1" -screen 0 "$size" -nolisten tcp -noreset 2>"$folder/log" &
     screen=$!
     for _ in $(seq 200); do
         if ! kill -0 "$screen" 2>/dev/null; then break; fi

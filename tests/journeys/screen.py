@@ -110,7 +110,7 @@ class Screen:
         pytest.fail("No virtual screen could be started")
 
     def _starts_as(self, number: int) -> bool:
-        command = ["Xvfb", f":{number}", "-screen", "0", self._size, "-nolisten", "tcp"]
+        command = ["Xvfb", f":{number}", "-screen", "0", self._size, "-nolisten", "tcp", "-noreset"]
         log = self._started.enter_context((self._folder / f"xvfb-{number}.log").open("wb"))
         server = subprocess.Popen(command, stderr=log)
         self._started.callback(self._end, server)
