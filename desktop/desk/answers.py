@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from desktop.core.kinds import CadenceKind, Channel, ReplyKind
-from desktop.core.reason import Trouble
+from desktop.core.reason import Reason, Trouble
 from desktop.desk import lookups
 from desktop.desk.desk import Desk
 from desktop.desk.view import Answer, Written
@@ -52,7 +52,7 @@ def replied(
     waiting = _waiting(desk.store, application, ask) if answer.kind is not None else None
     since = waiting.happened if waiting is not None and on is None else happened
     _check(desk.store, card, answer, since)
-    with _telling(desk, now, card, "name.replied" if answer.kind is None else f"name.said_{answer.kind}") as entry:
+    with write(desk, now, _name(desk.store, card, answer, ask), about=[card.id]) as entry:
         if waiting is not None and answer.kind is not None:
             _sort(entry, waiting, answer, ask)
             number = waiting.id
@@ -156,6 +156,14 @@ def _answered(reads: Reads, card: Application, contact: int | None) -> int | Non
         return to_them[-1]
     own = [kept for kept in outlooks.plans(reads, card.id) if kept.plan.cadence is not CadenceKind.ASK]
     return asked[-1].id if asked and not own else None
+
+
+def _name(reads: Reads, card: Application, answer: Answer, ask: int | None) -> Reason:
+    """What was told: of the company, or of someone who was asked for help."""
+    helper = next((one.contact for one in asks.of(reads, card.id) if one.id == ask), None)
+    if helper is not None:
+        return Reason.of("name.helped", name=lookups.contact(reads, helper).name, company=card.company_name)
+    return lookups.fact_name("name.replied" if answer.kind is None else f"name.said_{answer.kind}", card)
 
 
 def _last_letter(reads: Reads, application: int) -> Attempt | None:

@@ -164,7 +164,8 @@ def test_the_timeline_says_what_a_helper_answered(desk: Desk, card: int) -> None
         Answer(ReplyKind.NO),
     ):
         people.ask(desk, when, NewAsk(contact, card, AskKind.OPEN, Channel.LINKEDIN), anyway=True)
-        answers.replied(desk, when, card, answer, contact=contact)
+        told = answers.replied(desk, when, card, answer, contact=contact)
+        assert WORDS.say(told.name) == "Ida Lorn answered about Acme."
         said += [WORDS.say(event.line) for event in views.detail(desk, when, card).timeline]
     assert set(said) >= {"Ida answered: the role is still open", "Ida answered", "Ida answered: a no"}
 

@@ -108,6 +108,7 @@ TERMINAL: dict[str, str | tuple[str, str]] = {
     "name.snoozed": "Put off with {company} until {until}: {what}.",
     "name.wrote": "Wrote to {company}.",
     "name.replied": "{company} wrote.",
+    "name.helped": "{name} answered about {company}.",
     "name.said_thanks": "{company} said thanks.",
     "name.said_deciding": "{company} is still deciding.",
     "name.said_next": "{company} wants a next round.",
