@@ -6,8 +6,10 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+
+from tests.helpers.x_server import x_server
 
 DAEMON = Path("/usr/lib/notification-daemon/notification-daemon")
 PATIENCE = 15.0
@@ -30,15 +32,9 @@ def message_bus() -> Iterator[str]:
         yield process.stdout.readline().decode().strip()
 
 
-@contextmanager
-def screen() -> Iterator[str]:
+def screen() -> AbstractContextManager[str]:
     """A virtual screen; its display name."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with running(command, pass_fds=(writer,)):
-        os.close(writer)
-        with os.fdopen(reader) as told:
-            yield f":{told.readline().strip()}"
+    return x_server()
 
 
 @contextmanager

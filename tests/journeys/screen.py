@@ -11,9 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import pytest
-
 from tests.helpers.waiting import until
+from tests.helpers.x_server import x_server
 
 DAEMON = "/usr/lib/notification-daemon/notification-daemon"
 
@@ -38,7 +37,7 @@ class Screen:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             self._started = stack
-            self._start_server()
+            self.environment["DISPLAY"] = stack.enter_context(x_server(self._size))
             self._start_bus()
             self.start(["openbox", "--sm-disable"], "openbox.log")
             until(self._manager_is_up, "the window manager")
@@ -100,24 +99,6 @@ class Screen:
             if place["WIDTH"] > 50:
                 return place["X"] + place["WIDTH"] // 2, place["Y"] + 20
         return None
-
-    def _start_server(self) -> None:
-        # A number with a lock of its own: servers that look for one by -displayfd take none, and each other's place.
-        first = 600 + os.getpid() % 300
-        for number in range(first, first + 50):
-            if not Path(f"/tmp/.X{number}-lock").exists() and self._starts_as(number):
-                return
-        pytest.fail("No virtual screen could be started")
-
-    def _starts_as(self, number: int) -> bool:
-        command = ["Xvfb", f":{number}", "-screen", "0", self._size, "-nolisten", "tcp", "-noreset"]
-        log = self._started.enter_context((self._folder / f"xvfb-{number}.log").open("wb"))
-        server = subprocess.Popen(command, stderr=log)
-        self._started.callback(self._end, server)
-        self.environment["DISPLAY"] = f":{number}"
-        # Its socket is there a moment before it listens: only an answer tells.
-        until(lambda: server.poll() is not None or self.quietly("xdotool", "getdisplaygeometry"), "the virtual screen")
-        return server.poll() is None
 
     def _start_bus(self) -> None:
         runtime = self._folder / "runtime"
