@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window where no verb is given, else be the command line. Returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if wants_window(given):
+        # Nothing is garbage before the first picture; then the runner's sweeper takes over.
+        gc.disable()
         from desktop.app import main as window  # noqa: PLC0415 (Qt is for the window alone)
 
         return window(given)

@@ -5,11 +5,17 @@ Each writes one line of JSON when it has painted for the first time, and ends, o
 
 from __future__ import annotations
 
+import importlib.abc
+import importlib.util
 import json
 import os
 import sys
 import time
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 FORBIDDEN = (
     "keyring", "rapidfuzz", "numpy", "imaplib", "email", "holidays", "jinja2", "asyncio", "peewee", "jeepney",
@@ -36,21 +42,49 @@ def told() -> str:
     )
 
 
+class AtFirstPaint(importlib.abc.MetaPathFinder):
+    """Has the window's program, once it is imported, tell of its first paint. Else all is as its front door does it."""
+
+    def __init__(self, *, stays: bool) -> None:
+        self._stays = stays
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Python calls this for each module that is not imported yet."""
+        if fullname != "desktop.app":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(fullname)
+        assert spec is not None
+        loader = spec.loader
+        assert isinstance(loader, importlib.abc.Loader)
+        execute = loader.exec_module
+
+        def exec_module(module: ModuleType) -> None:
+            execute(module)
+            self._watch(module.Program)
+
+        loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
+
+    def _watch(self, program: Any) -> None:
+        begin = program.begin
+
+        def painted(running: Any) -> None:
+            print(told(), flush=True)  # noqa: T201
+            if self._stays:
+                begin(running)
+            else:
+                running.quit()
+
+        program.begin = painted
+
+
 def program(arguments: list[str], *, stays: bool) -> int:
     """Afterword itself, from its own front door."""
-    from desktop import app  # noqa: PLC0415 (what a child imports is what is measured)
-
-    begin = app.Program.begin
-
-    def painted(self: app.Program) -> None:
-        print(told(), flush=True)  # noqa: T201
-        if stays:
-            begin(self)
-        else:
-            self.quit()
-
-    app.Program.begin = painted  # type: ignore[method-assign]
-    from desktop.__main__ import main  # noqa: PLC0415
+    sys.meta_path.insert(0, AtFirstPaint(stays=stays))
+    from desktop.__main__ import main  # noqa: PLC0415 (what a child imports is what is measured)
 
     return main(arguments)
 
