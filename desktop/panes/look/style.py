@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QDialog,
     QFocusFrame,
     QMenu,
     QProxyStyle,
@@ -37,6 +38,8 @@ _PM = QStyle.PixelMetric
 _SH = QStyle.StyleHint
 _State = QStyle.StateFlag
 _Paint: TypeAlias = "Callable[[QStyleOption, QPainter, QWidget | None], None]"
+_MARGINS = (_PM.PM_LayoutLeftMargin, _PM.PM_LayoutTopMargin, _PM.PM_LayoutRightMargin, _PM.PM_LayoutBottomMargin)
+"""Nothing in the house has any by itself; the file dialog does, where the system has none of its own."""
 
 
 class HouseStyle(QProxyStyle):
@@ -130,6 +133,8 @@ class HouseStyle(QProxyStyle):
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         """Sizes in u."""
+        if metric in _MARGINS and isinstance(widget, QDialog):
+            return self._look.u(3)
         own = self._metrics.get(metric)
         return own() if own is not None else super().pixelMetric(metric, option, widget)
 

@@ -114,7 +114,7 @@ class InterviewForm(QWidget):
     def _build(self) -> None:
         look, words = self._look, self._words
         today = self._today
-        self.day = DayField(look, words, name=words.text("moving.when"), today=today)
+        self.day = DayField(look, words, name=words.text("moving.when"), today=today, wide=33.5)
         self.start = TimeField(look, words, name=words.text("moving.when"))
         self.until = TimeField(look, words, name=words.text("moving.until"))
         self.people = NamesField(look, words, name=words.text("moving.with"))

@@ -76,7 +76,8 @@ class Bringing(QWidget):
 
     def choose(self) -> None:
         """Let the user choose files."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        folder = downloads if Path(downloads).is_dir() else str(Path.home())
         dialog = QFileDialog(
             self.window(), self._words.text("network.choose_file"), folder, self._words.text("network.files")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -134,8 +134,6 @@ class ColumnView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._want_menu)
         self.setAutoScroll(False)
         # The column takes the drops: one place for list, fold and the empty ground below.
         self.setAcceptDrops(False)
@@ -275,6 +273,19 @@ class ColumnView(QListView):
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.viewport().update()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the card under the pointer; by the key, of the card that the keyboard is on."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else QModelIndex()
+        card: Card | None = index.data(Role.CARD) if index.isValid() else None
+        at = event.globalPos()
+        if card is not None:
+            at = self.viewport().mapToGlobal(self.visualRect(index).center())
+        elif not by_key:
+            card = self.card_at(event.pos())
+        if card is not None:
+            self.menu_wanted.emit(card.id, at)
+
     def _has(self, card: int | None) -> bool:
         return card is not None and self._model.row_of(card) is not None
 
@@ -282,8 +293,3 @@ class ColumnView(QListView):
         self._pressed_at = None
         self.pressed_row = -1
         self.viewport().update()
-
-    def _want_menu(self, at: QPoint) -> None:
-        card = self.card_at(at)
-        if card is not None:
-            self.menu_wanted.emit(card.id, QCursor.pos())

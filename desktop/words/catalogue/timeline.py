@@ -12,7 +12,7 @@ TIMELINE: dict[str, str | tuple[str, str]] = {
     "event.reopened": "Open again",
     "event.interview": "Interview",
     "event.interview_with": "Interview with {people}",
-    "event.promised": "{line}. They answer by {day}.",
+    "event.promised": "{line}. They answer by {day:tight}.",
     "event.called_off": "Interview, called off",
     "event.called_off_with": "Interview with {people}, called off",
     "event.no_show": "Interview; they did not come",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -324,3 +324,16 @@ def test_the_keyboard_stays_on_the_cards_when_its_column_folds(view: BoardView, 
     view.select(6)
     assert view.is_rail(1)
     assert view.focusWidget() is view.column(4).view
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Keyboard, QContextMenuEvent.Reason.Mouse])
+def test_a_card_has_a_menu_by_key_and_by_mouse(view: BoardView, reason: QContextMenuEvent.Reason) -> None:
+    view.focus_cards()
+    press(view, Key.Key_Down)
+    asked: list[int] = []
+    view.menu_wanted.connect(lambda card, _at: asked.append(card))
+    listed, at = place(view, 2)
+    by_key = reason is QContextMenuEvent.Reason.Keyboard
+    target = listed if by_key else listed.viewport()
+    QApplication.sendEvent(target, QContextMenuEvent(reason, QPoint(1, 1) if by_key else at, QPoint()))
+    assert asked == [2]
