@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,7 +19,6 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import build
-from desktop.accounts.passwords import Passwords
 from desktop.core.board import Board
 from desktop.core.reason import Trouble
 from desktop.desk import bell
@@ -33,6 +30,7 @@ from desktop.store.lock import DeskLock
 from desktop.words import Words
 
 if TYPE_CHECKING:
+    from desktop.accounts.passwords import Passwords
     from desktop.alerts.native import Native
     from desktop.alerts.tray import Tray
 
@@ -91,6 +89,9 @@ def _folder(asked: Asked) -> Iterator[Path]:
     if not asked.demo:
         yield build.data_folder(asked.folder)
         return
+    import shutil  # noqa: PLC0415 (for the demo alone)
+    import tempfile  # noqa: PLC0415
+
     folder = Path(tempfile.mkdtemp(prefix="afterword-demo-"))
     try:
         yield folder
@@ -233,10 +234,10 @@ class Program(QObject):
         self._folder = folder
         self._words = words
         self._resources = build.shipped_folder()
-        passwords = Passwords(folder)
+        self._passwords: Passwords | None = None
         doors = Doors(
-            write=partial(build.open_desk, folder, lock=lock, passwords=passwords),
-            read=partial(build.open_desk, folder, read_only=True, passwords=passwords),
+            write=lambda: build.open_desk(folder, lock=lock, passwords=self._passwords),
+            read=lambda: build.open_desk(folder, read_only=True, passwords=self._passwords),
         )
         self.runner = Runner(doors, now, self)
         self.look = Look(self._resources, app)
@@ -270,6 +271,9 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Start all that the first picture did not need."""
+        from desktop.accounts.passwords import Passwords  # noqa: PLC0415 (after the first paint)
+
+        self._passwords = Passwords(self._folder)
         self._watch_for_faults()
         self._app.setWindowIcon(QIcon(str(self._resources / "app-icon.svg")))
         self.runner.start()

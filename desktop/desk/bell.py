@@ -5,11 +5,8 @@ The window listens at `address(folder)` for one word. Plain Python, no Qt: the c
 
 from __future__ import annotations
 
-import hashlib
 import os
-import socket
 import sys
-import tempfile
 from pathlib import Path
 
 LOOK = b"look"
@@ -22,6 +19,9 @@ _PATIENCE_SECONDS = 0.5
 
 def address(folder: Path) -> str:
     """Where the window of this data folder listens: a socket's path, on Windows a named pipe."""
+    import hashlib  # noqa: PLC0415 (the window is painted before it listens)
+    import tempfile  # noqa: PLC0415
+
     mark = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
     if sys.platform == "win32":
         return rf"\\.\pipe\afterword-{mark}"
@@ -32,6 +32,8 @@ def address(folder: Path) -> str:
 
 def ring(folder: Path, word: bytes) -> bool:
     """Say one word to the window of this data folder; False where none listens."""
+    import socket  # noqa: PLC0415
+
     try:
         if sys.platform == "win32":
             with Path(address(folder)).open("r+b", buffering=0) as pipe:
