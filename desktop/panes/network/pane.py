@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtGui import QAction, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedLayout, QWidget
 
 from desktop.core.changes import Changes
 from desktop.core.kinds import StageKind
@@ -69,7 +69,9 @@ class NetworkPane(QWidget):
         self.field = Field(
             look, name=words.text("network.search"), placeholder=words.text("network.search"), icon="search"
         )
-        self.field.edit.setClearButtonEnabled(True)
+        self._clear = QAction(words.text("network.clear"), self)
+        self._clear.setVisible(False)
+        self.field.edit.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._count = TextLabel("", look, role="section", colour="text-3")
         self._none = TextLabel("", look, colour="text-2", wrap=True)
         self.found = FoundList(look, words)
@@ -189,11 +191,18 @@ class NetworkPane(QWidget):
     def _connect(self) -> None:
         self._runner.changed.connect(self._changed)
         self.field.edit.textChanged.connect(self._search)
+        self.field.edit.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self._clear.triggered.connect(self.field.edit.clear)
+        self._look.changed.connect(self._dress)
+        self._dress()
         self.bring_button.clicked.connect(self.choose_file)
         self.found.picked.connect(self._pick)
         self._choose.clicked.connect(self._open_choices)
         self.people.bring_wanted.connect(self.choose_file)
         self.people.look_further.connect(self._look_further)
+
+    def _dress(self) -> None:
+        self._clear.setIcon(self._look.icon("close"))
 
     # -- what comes --
 

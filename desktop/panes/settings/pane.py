@@ -37,6 +37,8 @@ from desktop.runner import Runner
 from desktop.words import Words
 
 _LABEL = 44
+_OF_CHIPS = ("quiet", "look", "pause")
+"""Lines that begin with chips, which are less high than a field."""
 _WIDE = 130
 _DEFAULT_QUIET = Quiet(time(21), time(8))
 _SCHEMES: dict[str, Scheme | None] = {"system": None, "light": "light", "dark": "dark"}
@@ -170,7 +172,7 @@ class SettingsPane(QWidget):
         line = QWidget()
         row = Row(look, line, gap=0)
         label = TextLabel(self._words.text(f"settings.{name}"), look, colour="text-2")
-        label.setFixedSize(look.u(_LABEL), look.size("control"))
+        label.setFixedSize(look.u(_LABEL), look.size("chip" if name in _OF_CHIPS else "control"))
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         block = Column(look, gap=1)
         block.addWidget(content)

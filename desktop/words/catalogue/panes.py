@@ -370,6 +370,7 @@ PANES: dict[str, str | tuple[str, str]] = {
     "adding.tip": "Enter adds it; Esc closes",
     # Network
     "network.search": "Search your people",
+    "network.clear": "Clear",
     "network.people": "People",
     "network.none": "No one by “{text}”.",
     "network.empty": "Bring LinkedIn's list of your connections, and you see whom you know at each company.",

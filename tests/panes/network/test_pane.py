@@ -85,6 +85,9 @@ def test_found_as_one_types(qtbot: QtBot, pane: NetworkPane, settle: Settle, peo
     qtbot.waitUntil(lambda: pane.found.model().rowCount() == 1)
     spoken = pane.found.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Ben Osk. Data engineer, Quillworks. Connected on LinkedIn since 2018."
+    pane._clear.trigger()
+    assert pane.field.text() == ""
+    assert not pane._clear.isVisible()
     pane.field.set_text("zzz")
     qtbot.waitUntil(pane._none.isVisible)
     assert pane._none.text() == "No one by “zzz”."
