@@ -348,7 +348,7 @@ class Program(QObject):
         tray.quit_wanted.connect(self.quit)
         clock = Clock(self.runner.now, self)
         native = self._native = Native(self._resources / "app-icon.svg", clock, tray, self._say, self)
-        ringer = Ringer(self.runner, clock, native.notifier, tray, self._words, self.window, self)
+        ringer = Ringer(self.runner, clock, native.notifier, native.peace, tray, self._words, self.window, self)
         for part in (native, tray, ringer):
             part.start()
             self._ends.append(part.stop)
@@ -362,7 +362,7 @@ class Program(QObject):
         self._ends.append(publisher.stop)
 
     def _say(self, text: str) -> bool:
-        if not self.window.isVisible():
+        if not self.window.isVisible() or self.window.isMinimized():
             return False
         self.window.toast(text)
         return True

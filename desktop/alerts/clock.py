@@ -16,6 +16,11 @@ COARSE = timedelta(seconds=45)
 within a minute, at less than two wake-ups a minute. It also keeps any aim far inside Qt's limit of 24.8 days."""
 JUMP = timedelta(seconds=5)
 """A difference between wall clock and steady clock from which on the time is taken to have jumped."""
+GRACE = timedelta(seconds=30)
+"""How long nothing rings after the machine woke: the user has just opened it."""
+AT_LATEST = timedelta(seconds=55)
+"""How long after waking it rings in any case. Where nobody says that the machine woke, the coarse look finds out, and
+the grace is so much shorter."""
 
 
 class Clock(QObject):
@@ -39,6 +44,7 @@ class Clock(QObject):
         self._steady = steady
         self._moment: datetime | None = None
         self._before = (now(), steady())
+        self._rests_until: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.check)
@@ -58,12 +64,29 @@ class Clock(QObject):
         if self._timer.isActive():
             self._wind(self._now())
 
+    @property
+    def rests_until(self) -> datetime | None:
+        """Nothing is to ring before this moment: the machine has just woken. None where it has not."""
+        if self._rests_until is not None and self._now() >= self._rests_until:
+            self._rests_until = None
+        return self._rests_until
+
+    def woke(self) -> None:
+        """The system says that the machine has woken just now."""
+        self._look(awake=timedelta())
+
     def check(self) -> None:
-        """Look at the wall clock now: on the timer, and when the system says that it woke."""
+        """Look at the wall clock now, as the timer does."""
+        self._look(awake=None)
+
+    def _look(self, awake: timedelta | None) -> None:
+        """`awake`: for how long the machine is awake, if its time jumped; None where nobody knows."""
         now, steady = self._now(), self._steady()
         passed = timedelta(seconds=steady - self._before[1])
         jumped = abs((now - self._before[0]) - passed) > JUMP
         self._before = (now, steady)
+        if jumped:
+            self._rests_until = now + min(GRACE, AT_LATEST - (passed if awake is None else awake))
         reached = self._moment is not None and now >= self._moment
         if reached:
             self._moment = None

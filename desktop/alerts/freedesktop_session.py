@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject
 
 from desktop.alerts.bus import Bus, session_address, system_address
 from desktop.alerts.freedesktop import FreedesktopNotifier
+from desktop.alerts.freedesktop_dnd import DesktopSetting, Inhibited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from jeepney import Message
+
+    from desktop.alerts.do_not_disturb import DoNotDisturb
 
 _WATCHER = "org.kde.StatusNotifierWatcher"
 
@@ -24,6 +27,7 @@ class Session(QObject):
 
     Attributes:
         notifier: the session's notification daemon.
+        peace: whether the user asked the daemon or the desktop not to be disturbed.
     """
 
     def __init__(
@@ -36,6 +40,8 @@ class Session(QObject):
         self._own = Bus(session_address(), self)
         self._system = Bus(system_address(), self)
         self.notifier = FreedesktopNotifier(self._own, icon, self)
+        self._setting = DesktopSetting(self)
+        self.peace: tuple[DoNotDisturb, ...] = (Inhibited(self._own, self), self._setting)
 
     def start(self) -> None:
         """Begin to listen. Where a bus is missing nothing is heard, and the clock's own look has to do."""
@@ -49,6 +55,7 @@ class Session(QObject):
 
     def stop(self) -> None:
         """Let go of both."""
+        self._setting.stop()
         self._own.close()
         self._system.close()
 

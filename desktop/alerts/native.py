@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.alerts.do_not_disturb import AnyOf
 from desktop.alerts.fallback import Ladder, TrayNotifier, WindowNotifier
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.alerts.clock import Clock
+    from desktop.alerts.do_not_disturb import DoNotDisturb
     from desktop.alerts.freedesktop_session import Session
     from desktop.alerts.notifier import Notifier
     from desktop.alerts.tray import Tray
@@ -24,6 +26,7 @@ class Native(QObject):
 
     Attributes:
         notifier: the system's notifications first, then the tray's own, then a line in the window.
+        peace: whether the user asked the desktop not to be disturbed.
     """
 
     def __init__(
@@ -33,19 +36,22 @@ class Native(QObject):
 
         Args:
             icon: the picture beside an alert.
-            clock: checked when the machine wakes.
+            clock: told when the machine wakes.
             tray: told when a tray appears.
             say: shows a line in the window; False where it cannot be seen.
             parent: Qt's owner.
         """
         super().__init__(parent)
         ways: list[Notifier] = [TrayNotifier(tray, self), WindowNotifier(say, self)]
+        peace: tuple[DoNotDisturb, ...] = ()
         self._session: Session | None = None
         if sys.platform == "linux":
             from desktop.alerts.freedesktop_session import Session  # noqa: PLC0415 (jeepney is there on Linux alone)
 
-            self._session = Session(icon, clock.check, tray.come_again, self)
+            self._session = Session(icon, clock.woke, tray.come_again, self)
             ways.insert(0, self._session.notifier)
+            peace = self._session.peace
+        self.peace = AnyOf(peace, self)
         self.notifier = Ladder(tuple(ways), self)
 
     def start(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -86,11 +87,19 @@ class Tray(QObject):
         self._menu.deleteLater()
 
     def say(self, title: str, body: str) -> bool:
-        """Show a message beside the icon; False where there is no tray now."""
-        if self._icon is None or not self.is_there:
+        """Show a message beside the icon; False where there is no tray now, or it would not draw it itself."""
+        if self._icon is None or not self.is_there or not self._draws(self._icon):
             return False
         self._icon.showMessage(title, body, self._icon.icon(), _MESSAGE_STAYS_MS)
         return True
+
+    @staticmethod
+    def _draws(icon: QSystemTrayIcon) -> bool:
+        """On the message bus Qt hands messages to the notification daemon, which has been asked already by then.
+
+        Such an icon has no place on the screen that Qt knows of.
+        """
+        return sys.platform != "linux" or not icon.geometry().isEmpty()
 
     def show_plan(self, plan: AlertPlan) -> None:
         """Show what is due now."""

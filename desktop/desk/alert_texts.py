@@ -110,13 +110,25 @@ def for_question(item: HowItem, key: str) -> AlertView:
     )
 
 
+def for_many(alerts: Sequence[AlertView], companies: Sequence[str], today: date) -> AlertView:
+    """Several alerts in one, for when so much is due at once that each alone would be a flood."""
+    return AlertView(
+        key=f"many/{today}",
+        title=Reason.of("alert.many.title", n=sum(len(alert.delivered) for alert in alerts)),
+        body=Reason.of("alert.many.body", names=_fitting(list(dict.fromkeys(companies)))),
+        buttons=(OPEN, HOUR),
+        application=None,
+        steps=tuple(step for alert in alerts for step in alert.steps),
+        delivered=tuple(row for alert in alerts for row in alert.delivered),
+    )
+
+
 def discreetly(alert: AlertView) -> AlertView:
     """The same alert, naming nobody."""
-    things = max(1, len(alert.steps))
     return AlertView(
         key=alert.key,
         title=Reason.of("app.title"),
-        body=Reason.of("alert.discreet.body", n=things),
+        body=Reason.of("alert.discreet.body"),
         buttons=(OPEN,),
         application=alert.application,
         steps=alert.steps,
@@ -168,9 +180,12 @@ def _body_of_one(one: Ringing, today: date) -> Reason:
 
 
 def _names(ringing: Sequence[Ringing]) -> Reason:
+    return _fitting([_name(one.due) for one in ringing])
+
+
+def _fitting(names: list[str]) -> Reason:
     """As many names as fit, then how many more."""
-    names = [_name(one.due) for one in ringing]
-    if len(", ".join(names)) <= _ALL_NAMES:
+    if len(names) == 1 or len(", ".join(names)) <= _ALL_NAMES:
         return Reason.of("alert.names", names=", ".join(names))
     shown = 1
     while len(", ".join(names[: shown + 1])) <= _SOME_NAMES:

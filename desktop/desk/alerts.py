@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from desktop.core.days import business_day_from, date_at, moment_at
+from desktop.core.days import business_day_from, date_at, moment_at, out_of_quiet
 from desktop.core.kinds import Channel, Side, StageKind, StepKind, StepState
 from desktop.core.plans import how_key
 from desktop.core.reason import Reason
@@ -33,6 +33,8 @@ Pause = Literal["tomorrow", "week", "fortnight", "off"]
 _PAUSES = {"tomorrow": 1, "week": 7, "fortnight": 14}
 _A_WEEKDAY_SAYS_IT = timedelta(days=6)
 _MONDAY = 0
+_AT_ONCE = 3
+"""So many alerts may come at one moment; more are one."""
 
 
 def look(desk: Desk, now: datetime) -> AlertPlan:
@@ -41,11 +43,23 @@ def look(desk: Desk, now: datetime) -> AlertPlan:
         return _look(desk.store, now)
 
 
-def delivered(desk: Desk, now: datetime, alert: AlertView) -> Written[None]:
-    """An alert rang: what it named does not ring again for it."""
+def delivered(desk: Desk, now: datetime, alert: AlertView) -> Written[tuple[int, ...]]:
+    """An alert rings: what it names does not ring again for it; the ids of its rows.
+
+    Kept before it is shown: a crash in between costs the alert, never a second one. What it named is named again the
+    next morning, and stands on Today all the while.
+    """
     with write(desk, now, Reason.of("name.alert"), undo=False) as entry:
-        for application, key, folded in alert.delivered:
-            kept.delivered(entry.w, application, key, folded=folded)
+        rows = tuple(
+            kept.delivered(entry.w, application, key, folded=folded) for application, key, folded in alert.delivered
+        )
+    return entry.written(rows)
+
+
+def never_shown(desk: Desk, now: datetime, rows: Sequence[int]) -> Written[None]:
+    """Nothing could show an alert after all: what it named is to ring again."""
+    with write(desk, now, Reason.of("name.alert"), undo=False) as entry:
+        kept.never_shown(entry.w, rows)
     return entry.written(None)
 
 
@@ -103,11 +117,12 @@ def _look(reads: Reads, now: datetime) -> AlertPlan:
     chosen, rows = settings.of(reads), {row.id: row for row in applications.every(reads)}
     waiting = in_order(due_steps(reads, outlooks.steps(reads)))
     over, unread = how(reads, rows), answers(reads, rows)
-    ring = (*_ringing_steps(reads, chosen.user, waiting, now), *_ringing_questions(reads, over, now))
+    ring = _ringing(reads, chosen.user, now, waiting, over)
     board = first_board.board(reads)
     return AlertPlan(
         ring=tuple(map(alert_texts.discreetly, ring)) if chosen.discreet else ring,
         look_again=_look_again(reads, chosen.user, now),
+        standing=_standing(reads, waiting, over),
         due=board.due,
         tooltip=_tooltip(reads, chosen.user, now, waiting, over, unread),
         menu=tuple((one, alert_texts.row(one)) for one in waiting),
@@ -124,6 +139,26 @@ def _look(reads: Reads, now: datetime) -> AlertPlan:
 
 def _may_answer(side: Side, kind: StageKind) -> bool:
     return side is not Side.NOBODYS and kind not in (StageKind.SAVED, StageKind.CLOSED)
+
+
+def _ringing(
+    reads: Reads, user: User, now: datetime, waiting: Sequence[DueStep], over: Sequence[HowItem]
+) -> tuple[AlertView, ...]:
+    """What rings now. After a long sleep that may be much: then it is one alert."""
+    if out_of_quiet(now, user.quiet, user.place.zone) > now:
+        return ()
+    ring = (*_ringing_steps(reads, user, waiting, now), *_ringing_questions(reads, over, now))
+    if len(ring) <= _AT_ONCE:
+        return ring
+    steps, interviews = {step for one in ring for step in one.steps}, {one.interview for one in ring}
+    companies = [item.company for item in over if item.interview in interviews]
+    companies += [one.company for one in waiting if one.id in steps]
+    return (alert_texts.for_many(ring, companies, date_at(now, user.place.zone)),)
+
+
+def _standing(reads: Reads, waiting: Sequence[DueStep], over: Sequence[HowItem]) -> frozenset[str]:
+    questions = {how_key(item.application, item.interview) for item in over}
+    return kept.named(reads) & (questions | {one.step.key for one in waiting})
 
 
 def _ringing_steps(reads: Reads, user: User, waiting: Sequence[DueStep], now: datetime) -> list[AlertView]:
@@ -156,11 +191,12 @@ def _ringing_questions(reads: Reads, over: Sequence[HowItem], now: datetime) -> 
 
 
 def _look_again(reads: Reads, user: User, now: datetime) -> datetime:
-    """The next ring; at the latest the start of the user's next day, which makes other steps due."""
+    """The next ring or the end of the quiet hours; at the latest the user's next day, which makes other steps due."""
     tomorrow = date_at(now, user.place.zone) + timedelta(days=1)
     midnight = moment_at(tomorrow, datetime.min.time(), user.place.zone)
-    ring = kept.next_ring(reads, now)
-    return midnight if ring is None else min(ring, midnight)
+    loud = out_of_quiet(now, user.quiet, user.place.zone)
+    ahead = (midnight, kept.next_ring(reads, now), loud if loud > now else None)
+    return min(moment for moment in ahead if moment is not None)
 
 
 def _pause_until(user: User, now: datetime) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from desktop.core.board import Board, Card, Stage
+from desktop.core.board import Board, Card, Stage, Turn
 from desktop.core.changes import Changes
 from desktop.core.kinds import (
     AskKind,
@@ -21,7 +21,7 @@ from desktop.core.kinds import (
     Tier,
     Way,
 )
-from desktop.core.outlook import Plan, Step, Turn
+from desktop.core.outlook import Plan, Step
 from desktop.core.reason import Reason
 
 __all__ = [
@@ -266,7 +266,7 @@ class Today:
     answers: tuple[AnswerItem, ...]
     how: tuple[HowItem, ...]
     steps: tuple[DueStep, ...]
-    """Thank-yous, owed, letters, in order; copied ones among them."""
+    """Thank-yous, owed (from two business days before its day), letters, in order; copied ones among them."""
     nobody: tuple[NobodyItem, ...]
     rested: tuple[RestItem, ...]
     snoozed: tuple[SnoozedItem, ...]
@@ -376,6 +376,7 @@ class AlertPlan:
         how: interviews that are just over.
         answers: how many answers are not read yet.
         waiting: cards where an answer may come, by company.
+        standing: keys of open steps and questions that an alert named, and that were not put off after it.
     """
 
     ring: tuple[AlertView, ...]
@@ -387,6 +388,7 @@ class AlertPlan:
     answers: int = 0
     waiting: tuple[WaitingCard, ...] = ()
     paused_until: date | None = None
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

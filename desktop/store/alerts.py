@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from desktop.core.facts import Rung
+from desktop.core.kinds import StepState
 from desktop.store.stamps import cell, moment
 from desktop.store.writing import Reads, Writing
 
@@ -14,6 +16,12 @@ def delivered(
 ) -> int:
     """Remember that an alert named this step (or whatever else its key names); the row's id."""
     return writing.insert("alert", application=application, step=step, at=at or writing.at, folded=folded)
+
+
+def never_shown(writing: Writing, rows: Iterable[int]) -> None:
+    """Forget alerts that were kept and that nothing could show."""
+    for row in rows:
+        writing.delete("alert", row)
 
 
 def of(reads: Reads, application: int) -> tuple[Rung, ...]:
@@ -32,10 +40,13 @@ def named(reads: Reads) -> frozenset[str]:
 
 
 def next_ring(reads: Reads, after: datetime) -> datetime | None:
-    """The first ring of a step or a question that lies after a moment (UTC), or None."""
+    """The first ring of a step or a question that lies after a moment (UTC), or None.
+
+    One that lay ahead when the plans were worked out and has come since counts too: they are to be worked out anew.
+    """
     found = reads.row(
-        "SELECT min(at) FROM (SELECT min(rings) AS at FROM step WHERE live = 1 AND rings > ?"
-        " UNION ALL SELECT min(asks_at) FROM card WHERE asks_at > ?)",
-        (cell(after), cell(after)),
+        "SELECT min(at) FROM (SELECT min(rings) AS at FROM step WHERE live = 1 AND (rings > ? OR state = ?)"
+        " UNION ALL SELECT min(asks_at) FROM card WHERE asks_at > ? OR asks_about IS NULL)",
+        (cell(after), cell(StepState.PLANNED), cell(after)),
     )
     return moment(found[0]) if found is not None else None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.alerts.clock import COARSE, Clock
+from desktop.alerts.clock import COARSE, GRACE, Clock
 
 START = datetime(2027, 3, 16, 9, tzinfo=UTC)
 
@@ -109,3 +109,30 @@ def test_follows_the_newest_aim(clock: Clock, hands: Hands) -> None:
 
 def test_looks_less_than_twice_a_minute_and_within_a_minute() -> None:
     assert timedelta(seconds=30) < COARSE < timedelta(seconds=60)
+
+
+def test_rests_for_half_a_minute_when_the_system_says_that_it_woke(clock: Clock, hands: Hands) -> None:
+    hands.pass_(timedelta(seconds=20))
+    hands.wall += timedelta(hours=8)
+    clock.woke()
+    assert clock.rests_until == hands.wall + GRACE
+    hands.pass_(GRACE)
+    assert clock.rests_until is None
+
+
+@pytest.mark.parametrize("unnoticed", [timedelta(seconds=1), timedelta(seconds=20), COARSE])
+def test_rests_no_longer_than_a_minute_after_waking_where_nobody_said_so(
+    clock: Clock, hands: Hands, unnoticed: timedelta
+) -> None:
+    woke = hands.wall + timedelta(hours=8)
+    hands.wall = woke
+    hands.pass_(unnoticed)
+    clock.check()
+    rests = clock.rests_until or hands.wall
+    assert hands.wall < rests <= woke + timedelta(minutes=1)
+
+
+def test_does_not_rest_without_a_jump(clock: Clock, hands: Hands) -> None:
+    hands.pass_(timedelta(days=1))
+    clock.woke()
+    assert clock.rests_until is None

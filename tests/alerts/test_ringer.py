@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.alerts.bus import Bus
 from desktop.alerts.clock import Clock
+from desktop.alerts.do_not_disturb import AnyOf
 from desktop.alerts.fallback import Ladder, WindowNotifier
 from desktop.alerts.freedesktop import FreedesktopNotifier
+from desktop.alerts.freedesktop_dnd import Inhibited
 from desktop.alerts.marks import Marks
 from desktop.alerts.ringer import Ringer
 from desktop.alerts.tray import Tray
@@ -28,6 +30,7 @@ from desktop.runner import Doors, Runner
 from desktop.store import alerts as kept
 from desktop.words import Words
 from tests.alerts.machines import click, notification_daemon, windows_named
+from tests.alerts.talking import Talker, notes_service
 
 MET = datetime(2026, 11, 5, 14, 30, tzinfo=UTC)
 CHECK_IN = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)
@@ -50,8 +53,8 @@ class Front:
     def open_step(self, step: int) -> None:
         self.asked.append(("step", step))
 
-    def open_interview(self, interview: int) -> None:
-        self.asked.append(("interview", interview))
+    def open_interview(self, interview: int, what: str = "held") -> None:
+        self.asked.append((what, interview))
 
     def add_application(self) -> None:
         self.asked.append(("add", None))
@@ -72,19 +75,27 @@ class House:
         self.moment = now
         doors = Doors(write=partial(open_desk, folder), read=partial(open_desk, folder, read_only=True))
         self.runner = Runner(doors, lambda: self.moment)
-        self.clock = Clock(lambda: self.moment)
+        self.steady = 0.0
+        self.clock = Clock(lambda: self.moment, steady=lambda: self.steady)
         self.bus = Bus(bus, patience_ms=2000)
         self.front = Front()
         colours = json.loads((shipped / "look" / "tokens.json").read_text())["colour"]
         self.tray = Tray(Words(), Marks(shipped, colours, "Inter"), lambda _name: QIcon())
         native = FreedesktopNotifier(self.bus, shipped / "app-icon.svg")
         self.notifier = Ladder((native, WindowNotifier(self.front.say)))
-        self.ringer = Ringer(self.runner, self.clock, self.notifier, self.tray, Words(), self.front)
+        peace = AnyOf((Inhibited(self.bus),))
+        self.ringer = Ringer(self.runner, self.clock, self.notifier, peace, self.tray, Words(), self.front)
         self.runner.start()
         self.ringer.start()
 
     def go_to(self, moment: datetime) -> None:
         """Let the time come, as the clock would notice it."""
+        self.steady += (moment - self.moment).total_seconds()
+        self.moment = moment
+        self.clock.check()
+
+    def sleep_until(self, moment: datetime) -> None:
+        """The machine sleeps, and the clock's next look finds the time changed."""
         self.moment = moment
         self.clock.check()
 
@@ -221,17 +232,23 @@ def test_what_nothing_could_show_is_not_lost(
     house.close()
 
 
-def test_a_sleep_of_a_week_rings_on_waking(qtbot: QtBot, house: House, display: str) -> None:
+def test_a_sleep_of_a_week_rings_on_waking_after_a_grace(qtbot: QtBot, house: House, display: str) -> None:
     assert house.rung(qtbot) == 0
-    house.go_to(CHECK_IN + timedelta(days=7))
+    woke = CHECK_IN + timedelta(days=7)
+    house.sleep_until(woke)
+    for _ in range(3):
+        assert house.rung(qtbot) == 0
+    assert house.ask(qtbot, views.due).steps
+    house.go_to(woke + timedelta(seconds=30))
     qtbot.waitUntil(lambda: house.rung(qtbot) == 1)
+    qtbot.waitUntil(lambda: shown(display))
 
 
 def test_the_tray_chooses_like_the_alert(qtbot: QtBot, house: House) -> None:
     house.tray.step_wanted.emit(4)
     house.tray.add_wanted.emit()
     house.tray.interview_wanted.emit(7)
-    assert house.front.asked == [("step", 4), ("add", None), ("interview", 7)]
+    assert house.front.asked == [("step", 4), ("add", None), ("held", 7)]
 
 
 def test_they_answered_from_the_tray(qtbot: QtBot, house: House) -> None:
@@ -244,3 +261,113 @@ def test_pause_from_the_tray(qtbot: QtBot, house: House) -> None:
     house.tray.pause_wanted.emit("week")
     house.go_to(CHECK_IN + timedelta(hours=1))
     assert house.rung(qtbot) == 0
+
+
+@pytest.fixture
+def notes(bus_address: str) -> Iterator[Talker]:
+    """A daemon that tells what it is asked."""
+    with notes_service(bus_address) as talker:
+        yield talker
+
+
+def heard(qtbot: QtBot, notes: Talker, name: str) -> Any:
+    """Wait for what the daemon says, with the house alive meanwhile."""
+    found: list[Any] = []
+
+    def came() -> bool:
+        found.append(notes.take(name))
+        return found[-1] is not None
+
+    qtbot.waitUntil(came, timeout=15_000)
+    return found[-1]
+
+
+@pytest.fixture
+def told_house(qtbot: QtBot, folder: Path, shipped: Path, bus_address: str, notes: Talker) -> Iterator[House]:
+    house = House(folder, shipped, bus_address, CHECK_IN - timedelta(minutes=1))
+    assert house.rung(qtbot) == 0
+    yield house
+    house.close()
+
+
+def test_peace_holds_an_alert_back_until_it_ends(qtbot: QtBot, told_house: House, notes: Talker) -> None:
+    notes.tell("inhibit on")
+    heard(qtbot, notes, "inhibited")
+    for minutes in (0, 1, 2, 30):
+        told_house.go_to(CHECK_IN + timedelta(minutes=minutes))
+        assert told_house.rung(qtbot) == 0
+    assert notes.heard("notify") == []
+    notes.tell("inhibit off")
+    qtbot.waitUntil(lambda: told_house.rung(qtbot) == 1)
+    assert heard(qtbot, notes, "notify")["title"] == "Mira Tann, Acme"
+
+
+def test_peace_that_ends_in_the_quiet_hours_rings_in_the_morning(
+    qtbot: QtBot, told_house: House, notes: Talker
+) -> None:
+    notes.tell("inhibit on")
+    heard(qtbot, notes, "inhibited")
+    told_house.go_to(CHECK_IN)
+    told_house.go_to(CHECK_IN + timedelta(hours=13))
+    notes.tell("inhibit off")
+    heard(qtbot, notes, "inhibited")
+    assert told_house.rung(qtbot) == 0
+    told_house.go_to(CHECK_IN + timedelta(hours=22))
+    qtbot.waitUntil(lambda: told_house.rung(qtbot) == 1)
+
+
+def test_it_is_kept_before_it_is_shown(qtbot: QtBot, told_house: House, notes: Talker) -> None:
+    notes.tell("hang")
+    told_house.go_to(CHECK_IN)
+    heard(qtbot, notes, "capabilities")
+    assert told_house.rung(qtbot) == 1
+
+
+def test_it_is_withdrawn_when_it_is_put_off_elsewhere(qtbot: QtBot, told_house: House, notes: Talker) -> None:
+    told_house.go_to(CHECK_IN)
+    shown = heard(qtbot, notes, "notify")["id"]
+    qtbot.waitUntil(lambda: told_house.rung(qtbot) == 1)
+    told_house.go_to(CHECK_IN + timedelta(minutes=1))
+    told_house.tray.snooze_wanted.emit("tomorrow")
+    qtbot.waitUntil(lambda: shown in notes.heard("closed"))
+
+
+@pytest.mark.parametrize(("action", "what"), [("tell", "held"), ("skip", "moved"), ("default", "held")])
+def test_how_did_it_go_and_it_was_moved_ask_in_the_window(
+    qtbot: QtBot, folder: Path, shipped: Path, bus_address: str, notes: Talker, action: str, what: str
+) -> None:
+    starts = CHECK_IN - timedelta(days=4)
+    desk = open_desk(folder)
+    interviews.record(desk, MET, 1, Draft(starts, starts + timedelta(hours=1), (), None))
+    desk.store.close()
+    house = House(folder, shipped, bus_address, starts)
+    assert house.rung(qtbot) == 0
+    house.go_to(starts + timedelta(minutes=90))
+    notify = heard(qtbot, notes, "notify")
+    assert (notify["title"], notify["actions"]) == (
+        "How was Acme?",
+        ["default", "", "tell", "Tell", "snooze", "In an hour", "skip", "It was moved"],
+    )
+    qtbot.waitUntil(lambda: bool(house.ringer._shown))
+    notes.tell(f"act {notify['id']} {action}")
+    qtbot.waitUntil(lambda: bool(house.front.asked))
+    assert house.front.asked == [(what, 2)]
+    house.close()
+
+
+def test_a_question_put_off_comes_back_in_an_hour(
+    qtbot: QtBot, folder: Path, shipped: Path, bus_address: str, notes: Talker
+) -> None:
+    starts = CHECK_IN - timedelta(days=4)
+    desk = open_desk(folder)
+    interviews.record(desk, MET, 1, Draft(starts, starts + timedelta(hours=1), (), None))
+    desk.store.close()
+    house = House(folder, shipped, bus_address, starts + timedelta(minutes=90))
+    shown = heard(qtbot, notes, "notify")["id"]
+    house.go_to(starts + timedelta(minutes=91))
+    with qtbot.waitSignal(house.runner.written, check_params_cb=lambda one: one.name.key == "name.alert_snoozed"):
+        notes.tell(f"act {shown} snooze")
+    house.go_to(starts + timedelta(minutes=151))
+    assert heard(qtbot, notes, "notify")["title"] == "Afterword"
+    assert heard(qtbot, notes, "notify")["title"] == "How was Acme?"
+    house.close()

@@ -203,6 +203,7 @@ def test_discreet_alerts_name_nobody(desk: Desk, met: int) -> None:
 
 
 def test_the_calm_tooltip(desk: Desk, met: int) -> None:
+    views.look(desk, at("2026-11-13 12:00"))
     plan = alerts.look(desk, at("2026-11-13 12:00"))
     assert [WORDS.say(line) for line in plan.tooltip] == ["Nothing to do until Tue 10:00.", "Mail is not watched."]
     assert plan.due == 0
@@ -249,3 +250,57 @@ def test_thanks_for_several_people_ring_together(desk: Desk, card: int) -> None:
     assert rang.title == "Thank Mira Tann and 1 more"
     kinds = {one.step.kind for one in views.due(desk, at("2026-11-05 20:00")).steps if one.id in alert.steps}
     assert kinds == {StepKind.THANK_YOU}
+
+
+def test_more_than_three_at_once_are_one(desk: Desk, card: int) -> None:
+    ends = at("2026-11-05 15:30")
+    for company in ("Acme", "Harbour & Pine", "Osterby", "Velden Energy"):
+        new = applications.add(desk, NOW, NewApplication(company, "Analyst", StageKind.APPLIED)).result
+        interviews.record(desk, NOW, new, Draft(ends - timedelta(hours=1), ends, (), None))
+    ((rang, alert),) = watched(desk, at("2026-11-05 16:00"), at("2026-11-05 16:30"))
+    assert rang == Rang(
+        "Thu 05 Nov 16:00",
+        "4 things are ready",
+        "Acme, Harbour & Pine, Osterby, Velden Energy.",
+        ("Open", "In an hour"),
+    )
+    assert len(alert.delivered) == 4
+
+
+def test_nothing_rings_in_quiet_hours_whatever_else_changes_then(desk: Desk, card: int) -> None:
+    ends = at("2026-11-05 20:15")
+    interviews.record(desk, NOW, card, Draft(ends - timedelta(hours=1), ends, (), None))
+    views.look(desk, at("2026-11-05 20:50"))
+    assert alerts.look(desk, at("2026-11-05 20:50")).ring
+    night = alerts.look(desk, at("2026-11-05 23:00"))
+    assert night.ring == ()
+    assert night.look_again == at("2026-11-06 00:00")
+    assert alerts.look(desk, at("2026-11-06 03:00")).look_again == at("2026-11-06 08:00")
+
+
+def test_an_alert_that_nothing_could_show_rings_again(desk: Desk, met: int) -> None:
+    now = at("2026-11-17 10:00")
+    views.look(desk, now)
+    (alert,) = alerts.look(desk, now).ring
+    rows = alerts.delivered(desk, now, alert).result
+    assert alerts.look(desk, now).ring == ()
+    assert alerts.look(desk, now).standing == {key for _, key, _ in alert.delivered}
+    alerts.never_shown(desk, now, rows)
+    assert alerts.look(desk, now).ring == (alert,)
+    assert alerts.look(desk, now).standing == frozenset()
+
+
+def test_what_was_put_off_stands_no_more(desk: Desk, met: int) -> None:
+    now = at("2026-11-17 10:00")
+    assert len(watch(desk, at("2026-11-17 09:00"), now)) == 1
+    alerts.snooze_all(desk, now + timedelta(minutes=1), "tomorrow")
+    assert alerts.look(desk, now + timedelta(minutes=1)).standing == frozenset()
+
+
+def test_plans_that_are_older_than_the_look_are_looked_at_again_at_once(desk: Desk, card: int) -> None:
+    ends = at("2026-11-05 15:30")
+    interviews.record(desk, NOW, card, Draft(ends - timedelta(hours=1), ends, (), None))
+    plan = alerts.look(desk, at("2026-11-05 16:00"))
+    assert (plan.ring, plan.look_again) == ((), at("2026-11-05 16:00"))
+    views.look(desk, at("2026-11-05 16:00"))
+    assert [alert.title.key for alert in alerts.look(desk, at("2026-11-05 16:00")).ring] == ["alert.how.title"]

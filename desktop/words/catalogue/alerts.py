@@ -9,6 +9,7 @@ ALERTS: dict[str, str | tuple[str, str]] = {
     "alert.thank_you.title_plain": "Your thank-you to {company}",
     "alert.owed.title": "Your turn: {company}",
     "alert.how.title": "How was {company}?",
+    "alert.many.title": ("1 thing is ready", "{n} things are ready"),
     # Bodies: up to 90 characters
     "alert.letter.body": "Your note is ready. {minutes}",
     "alert.letter.body_promised": "Your note is ready; they said {day:weekday}. {minutes}",
@@ -20,7 +21,8 @@ ALERTS: dict[str, str | tuple[str, str]] = {
     "alert.owed.body": "What you promised is due by {day}.",
     "alert.owed.body_answer": "They would like to hear from you by {day}.",
     "alert.how.body": "Ten seconds: who was there, and when will they answer?",
-    "alert.discreet.body": ("One thing is ready.", "{n} things are ready."),
+    "alert.discreet.body": "One thing is ready.",
+    "alert.many.body": "{names}.",
     "alert.minutes": ("About 1 minute.", "About {n} minutes."),
     "alert.names": "{names}",
     "alert.names_more": "{names} and {n} more",
