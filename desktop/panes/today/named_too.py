@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk.view import OtherRole
 from desktop.panes.look.look import Look
-from desktop.panes.look.widgets import PlainButton, TextLabel
+from desktop.panes.look.widgets import TextLabel
 from desktop.panes.parts.boxes import Row
+from desktop.panes.parts.flush import EndButton
 from desktop.panes.parts.plan_lines import first_name
 from desktop.words import Words
 
@@ -26,11 +27,11 @@ class NamedToo(QWidget):
         super().__init__(parent)
         self._words = words
         self.line = TextLabel("", look, role="small", colour="text-2", wrap=True)
-        self.button = PlainButton("", look, role="small", underlined=True)
+        self.button = EndButton("", look, role="small")
         self.button.clicked.connect(self.toggled)
         row = Row(look, self, gap=1)
         row.addWidget(self.line, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button)
         self.hide()
 
     def show_others(self, others: tuple[OtherRole, ...], to: str, *, named: bool, own_words: bool) -> None:

@@ -54,7 +54,7 @@ class OwedCard(TodayCard):
         """The step as it is now."""
         self.due = due
         self._main.setEnabled(True)
-        self._title.set_text(titles.title(self.words, due))
+        self._title.set_text(titles.by(self.words, due))
         self._about.set_whole(self.words.text("pane.title", company=due.company, role=due.role))
         self._reason.set_text(self.words.say(due.step.why))
         self._head.place()

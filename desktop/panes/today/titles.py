@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.kinds import StepKind
+from desktop.core.kinds import CadenceKind, StepKind
 from desktop.core.outlook import Step
 from desktop.core.reason import Reason
 from desktop.desk.view import DueStep
@@ -12,8 +12,13 @@ from desktop.words import Words
 def title(words: Words, due: DueStep) -> str:
     """The title of a step's card: "Check in with Mira Tann"."""
     if due.step.kind is StepKind.OWED:
-        return words.text("owed.title", what=due.step.what) if due.step.what else words.text("owed.title.plain")
+        return words.text("owed.title", what=due.step.what) if due.step.what else words.text(_unnamed(due))
     return words.text(f"letter.title.{due.step.kind.value}", name=due.to.name if due.to else due.company)
+
+
+def by(words: Words, due: DueStep) -> str:
+    """What the user owes, with its day: "Your turn: references, by Thu 18 March"."""
+    return words.text("owed.by", title=title(words, due), day=due.step.day)
 
 
 def ahead(words: Words, due: DueStep) -> str:
@@ -41,3 +46,9 @@ def root(why: Reason) -> Reason:
 def whole_reason(words: Words, step: Step) -> str:
     """All that moved the step to its date."""
     return words.text("letter.why_sentence", day=step.day, why=step.why)
+
+
+def _unnamed(due: DueStep) -> str:
+    if due.cadence is CadenceKind.OFFER:
+        return "owed.title.offer"
+    return "owed.title.answer" if "/owed:reply-" in due.step.key else "owed.title.plain"

@@ -132,6 +132,9 @@ PANES: dict[str, str | tuple[str, str]] = {
     # Today: owed
     "owed.title": "Your turn: {what}",
     "owed.title.plain": "Your turn: what you promised",
+    "owed.title.answer": "Your turn: an answer to their question",
+    "owed.title.offer": "Your turn: an answer to the offer",
+    "owed.by": "{title}, by {day}",
     "owed.done": "It is done",
     # Today: nobody to write to
     "nobody.head": "applied {day}, {way}",

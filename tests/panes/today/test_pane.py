@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.kinds import Channel, Outcome, ReplyKind, StageKind, StepKind, StepState, Way
-from desktop.desk import answers, applications, history, interviews, letters, people, steps, views
+from desktop.desk import answers, applications, history, interviews, letters, people, stages, steps, views
 from desktop.desk.view import Answer, Draft, NewApplication
 from desktop.panes.look.look import Look
 from desktop.panes.look.widgets import MainButton
@@ -375,9 +375,19 @@ def test_a_question_is_owed_and_then_done(qtbot: QtBot, pane: TodayPane, settle:
     press(card, "Keep")
     qtbot.waitUntil(lambda: any(isinstance(one, OwedCard) for one in pane.cards.all()))
     owed = next(one for one in pane.cards.all() if isinstance(one, OwedCard))
-    assert owed._title.text() == "Your turn: references"
+    assert owed._title.text() == "Your turn: references, by Tue 16 March"
     press(owed, "It is done")
     qtbot.waitUntil(lambda: not any(isinstance(one, OwedCard) for one in pane.cards.all()))
+
+
+def test_an_offer_is_answered_by_its_day(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
+    card = told.tell(partial(applications.add, new=NewApplication("Acme", "Product Manager", StageKind.APPLIED)))
+    offer = told.ask(lambda desk, _now: stages.named(desk, "offer").id)
+    told.tell(partial(applications.move, application=card, stage=offer, by=date(2027, 3, 8)))
+    told.later(hours=20)
+    show(qtbot, pane, settle)
+    owed = next(one for one in pane.cards.all() if isinstance(one, OwedCard))
+    assert owed._title.text() == "Your turn: an answer to the offer, by Mon 8 March"
 
 
 def test_how_did_it_go_leads_to_the_panel(qtbot: QtBot, pane: TodayPane, settle: Settle, told: Told) -> None:
