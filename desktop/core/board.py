@@ -1,15 +1,17 @@
-"""The board as it is painted: columns, and the cards in them."""
+"""The board as it is painted: columns, and the cards in them.
+
+Plain tuples: the window is painted with hundreds of them before anything else is done.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from desktop.core.kinds import Meter, Outcome, StageKind
-from desktop.core.outlook import Turn
+from desktop.core.kinds import Meter, Outcome, Side, StageKind
+from desktop.core.reason import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A column of the board."""
 
     id: int
@@ -19,8 +21,14 @@ class Stage:
     folded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Turn(NamedTuple):
+    """Whose move it is, as the card says it in one line."""
+
+    side: Side
+    line: Reason
+
+
+class Card(NamedTuple):
     """One card of the board. Cheap to read: this is a stored snapshot, kept current by each write and look.
 
     Attributes:
@@ -50,8 +58,7 @@ class Card:
         return self.meter is Meter.TOO_MANY
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """All columns, and the cards of each in their order (resting ones too)."""
 
     stages: tuple[Stage, ...]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from desktop.core.kinds import CadenceKind, Meter, Side, StepKind, StepState
+from desktop.core.board import Turn
+from desktop.core.kinds import CadenceKind, Meter, StepKind, StepState
 from desktop.core.reason import Reason
 
 
@@ -63,14 +64,6 @@ class Plan:
     moved_on: bool
     over: Reason | None
     live: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Whose move it is, as the card says it in one line."""
-
-    side: Side
-    line: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from desktop.core.board import Turn
 from desktop.core.days import business_day_from, date_at
 from desktop.core.facts import Application, Interview, Reply, World
 from desktop.core.kinds import CadenceKind, InterviewState, ReplyKind, Side, StageKind, StepKind, StepState
-from desktop.core.outlook import Plan, Step, Turn
+from desktop.core.outlook import Plan, Step
 from desktop.core.plans.draft import Draft
 from desktop.core.plans.rounds import NOT_HELD
 from desktop.core.plans.story import Story

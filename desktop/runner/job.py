@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from desktop.desk.desk import Desk
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Job:
+class Job(NamedTuple):
     """A call and who waits for its end.
 
     Attributes:

@@ -7,9 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.core.board import Board, Card, Stage
+from desktop.core.board import Board, Card, Stage, Turn
 from desktop.core.kinds import Meter, Outcome, Side, StageKind
-from desktop.core.outlook import Turn
 from desktop.store import reasons
 from desktop.store.schema import APPLICATION_ID, VERSION
 

@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop import build
-from desktop.core.board import Board, Card, Stage
+from desktop.core.board import Board, Card, Stage, Turn
 from desktop.core.kinds import Meter, Side, StageKind
-from desktop.core.outlook import Turn
 from desktop.core.reason import Reason
 from desktop.desk import applications
 from desktop.desk.view import NewApplication

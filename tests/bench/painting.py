@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -60,7 +59,7 @@ def _move(application: QApplication, view: BoardView, card: int) -> float:
     spent = _milliseconds(drop)
     # The desk's answer is arranged in the reader's thread.
     cards = [
-        replace(one, stage=to, position=-1) if one.id == card else one for lane in before.order.values() for one in lane
+        one._replace(stage=to, position=-1) if one.id == card else one for lane in before.order.values() for one in lane
     ]
     told = Arranged.of(Board(before.stages, tuple(cards), before.due), before)
 

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.core.board import Turn
 from desktop.core.facts import Cadence
 from desktop.core.kinds import CadenceKind, Meter, Side, StepKind, StepState
-from desktop.core.outlook import CardOutlook, Plan, Step, Turn
+from desktop.core.outlook import CardOutlook, Plan, Step
 from desktop.core.reason import Reason
 from desktop.store import derived, outlooks, stages
 from desktop.store.open import Store

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Scheme = Literal["light", "dark"]
 
@@ -14,8 +13,7 @@ _PLUS = re.compile(r"B(?P<extra>[+-]\d+(?:\.\d+)?)?")
 _LEAST = re.compile(r"max\((?P<inner>[^,]+),\s*(?P<least>\d+(?:\.\d+)?)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """How one kind of text is set.
 
     Attributes:
@@ -46,8 +44,7 @@ class TypeRole:
         return max(base + self.extra, self.least)
 
 
-@dataclass(frozen=True, slots=True)
-class ContrastRule:
+class ContrastRule(NamedTuple):
     """One colour role must stand out from each of these grounds by at least this ratio."""
 
     role: str
@@ -55,8 +52,7 @@ class ContrastRule:
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """One layer of the shadow of what floats; px at u = 4."""
 
     y: float
@@ -64,8 +60,7 @@ class Shade:
     alpha: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All values of the look. Sizes and radii are in u, lines in logical px, motion in ms."""
 
     colours: dict[Scheme, dict[str, str]]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from desktop.core.board import Board, Card, Stage
+if TYPE_CHECKING:
+    from desktop.core.board import Board, Card, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(NamedTuple):
     """The board by columns.
 
     Attributes:
@@ -87,11 +86,11 @@ class Arranged:
         for column in touched:
             rest = [card for card in self.order[column] if card.id not in gone]
             if column == stage:
-                put = [card if card.stage == stage else replace(card, stage=stage) for card in going]
+                put = [card if card.stage == stage else card._replace(stage=stage) for card in going]
                 rest[position:position] = put
                 by_id.update((card.id, card) for card in put)
             order[column] = tuple(rest)
-        return replace(self, order=order, by_id=by_id)
+        return self._replace(order=order, by_id=by_id)
 
 
 def rails(

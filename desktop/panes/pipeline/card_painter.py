@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF
 
 from desktop.panes.look.paint import box, snapped
 from desktop.panes.pipeline.card_text import ELLIPSIS, cut
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPainter
+
     from desktop.core.board import Card
     from desktop.panes.look.look import Look
     from desktop.panes.pipeline.card_text import CardText
@@ -28,8 +29,7 @@ _FILL: dict[Ground, tuple[str, str]] = {
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(NamedTuple):
     """A font with its measures, made once."""
 
     font: QFont

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.kinds import Side
-from desktop.core.reason import Fact, Reason
+from desktop.core.reason import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.core.board import Card
+    from desktop.core.reason import Fact
     from desktop.words import Words
 
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(NamedTuple):
     """The texts of one card.
 
     Attributes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.core.board import Board, Card, Stage
+from desktop.core.board import Board, Card, Stage, Turn
 from desktop.core.kinds import Meter, Side, StageKind
-from desktop.core.outlook import Turn
 from desktop.core.reason import Reason
 
 STAGES = tuple(

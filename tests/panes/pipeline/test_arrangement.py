@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +17,7 @@ def ids(arranged: Arranged, stage: int) -> list[int]:
 def test_cards_that_are_as_they_were_stay_the_same_objects() -> None:
     before = Arranged.of(board(2, 1))
     changed = board(2, 1)
-    changed = replace(changed, cards=(replace(changed.cards[0], starred=True), *changed.cards[1:]))
+    changed = changed._replace(cards=(changed.cards[0]._replace(starred=True), *changed.cards[1:]))
     after = Arranged.of(changed, before)
     assert after.order[1][0] is not before.order[1][0]
     assert after.order[1][1] is before.order[1][1]
@@ -74,7 +72,7 @@ def test_columns_fold_from_the_far_side_of_the_selected_card(
 
 
 def test_what_the_user_folded_is_folded_even_where_there_is_room() -> None:
-    stages = [replace(stage, folded=stage.id == 2) for stage in STAGES]
+    stages = [stage._replace(folded=stage.id == 2) for stage in STAGES]
     assert rails(stages, None, None, 1000, 100, 20) == {2}
     assert rails(stages, 2, None, 1000, 100, 20) == set()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -296,14 +294,14 @@ def test_another_board_keeps_the_selection_and_forgets_what_is_gone(view: BoardV
     without = board(3, 2, 0, 1, 0)
     view.show_board(Arranged.of(without, view.arranged))
     assert selected(view) == [2]
-    gone = replace(without, cards=tuple(card for card in without.cards if card.id != 2))
+    gone = without._replace(cards=tuple(card for card in without.cards if card.id != 2))
     view.show_board(Arranged.of(gone, view.arranged))
     assert (selected(view), view.current) == ([], None)
 
 
 def test_a_stage_that_is_gone_takes_its_column_along(view: BoardView) -> None:
     fewer = board(3, 2, 0, 1, 0)
-    view.show_board(Arranged.of(replace(fewer, stages=fewer.stages[:4])))
+    view.show_board(Arranged.of(fewer._replace(stages=fewer.stages[:4])))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(view.arranged.stages) == 4
 

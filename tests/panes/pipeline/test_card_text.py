@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.board import Turn
 from desktop.core.kinds import Meter, Side
-from desktop.core.outlook import Turn
 from desktop.core.reason import Reason
 from desktop.panes.pipeline.card_text import ELLIPSIS, Search, cut, dated_tail, text_of
 from desktop.words import Words

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -55,7 +53,7 @@ def test_a_changed_card_is_repainted_and_said_anew(model: ColumnModel) -> None:
     told: list[int] = []
     model.dataChanged.connect(lambda first, last, _roles: told.extend((first.row(), last.row())))
     assert model.text(2).company == "Company 2"
-    model.set_cards([*CARDS[:2], replace(CARDS[2], company="Other"), *CARDS[3:]])
+    model.set_cards([*CARDS[:2], CARDS[2]._replace(company="Other"), *CARDS[3:]])
     assert told == [2, 2]
     assert model.text(2).company == "Other"
 
