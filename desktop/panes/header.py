@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.panes.look.paint import mixed
 from desktop.panes.look.widgets import IconButton, Pressable
-from desktop.panes.look.widgets.labels import paint_badge
+from desktop.panes.look.widgets.badge import paint_badge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
 
     from desktop.panes.look.look import Look
     from desktop.words import Words

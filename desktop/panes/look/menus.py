@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QRegion
+from PySide6.QtGui import QPainterPath, QRegion
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionMenuItem
 
 from desktop.panes.look.paint import box
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from desktop.panes.look.values import Values
 
 _State = QStyle.StateFlag

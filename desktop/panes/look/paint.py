@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
-from desktop.panes.look.tokens import Shade
+if TYPE_CHECKING:
+    from desktop.panes.look.tokens import Shade
 
 
 def pen(colour: QColor, width: float = 1) -> QPen:

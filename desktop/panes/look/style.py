@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -15,18 +15,22 @@ from PySide6.QtWidgets import (
     QMenu,
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QStyleOptionComplex,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
-    QWidget,
 )
 
 from desktop.panes.look.menus import RoundMenus, menu_item
 from desktop.panes.look.paint import box
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import (
+        QStyleHintReturn,
+        QStyleOption,
+        QStyleOptionComplex,
+        QWidget,
+    )
+
     from desktop.panes.look.values import Values
 
 _TOOLTIP_WAIT_MS = 600

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QIcon
 
 from desktop.panes.look.icons import Icons
 from desktop.panes.look.palette import palette_of
-from desktop.panes.look.tokens import Scheme, Tokens
+from desktop.panes.look.tokens import Tokens
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QPalette, QPixmap
     from PySide6.QtWidgets import QApplication
+
+    from desktop.panes.look.tokens import Scheme
 
 _SMALLEST, _LARGEST = 9.0, 20.0
 _PIXELS_OF_TEN_POINTS = 40 / 3

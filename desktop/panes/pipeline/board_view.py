@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QPixmap
+from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from desktop.panes.pipeline.dragging import Ghost, carrying, picture
 from desktop.panes.pipeline.selection import Selection
@@ -15,6 +15,7 @@ from desktop.panes.pipeline.strip import Strip
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.board import Card

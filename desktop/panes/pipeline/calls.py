@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.core.reason import Reason
 from desktop.panes.pipeline.arrangement import Arranged
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.core.board import Stage
+    from desktop.core.reason import Reason
     from desktop.desk.desk import Desk
     from desktop.desk.view import Written
 

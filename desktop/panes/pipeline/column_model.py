@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.panes.pipeline.card_text import CardText, text_of
+from desktop.panes.pipeline.card_text import text_of
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from desktop.core.board import Card
+    from desktop.panes.pipeline.card_text import CardText
     from desktop.words import Words
 
 Index = QModelIndex | QPersistentModelIndex

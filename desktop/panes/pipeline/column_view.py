@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -14,20 +14,24 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
-from desktop.panes.pipeline.card_painter import CardPainter, Ground
-from desktop.panes.pipeline.column_model import ColumnModel, Role
+from desktop.panes.pipeline.column_model import Role
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelectionModel
+    from PySide6.QtCore import QEvent, QItemSelectionModel
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+    from PySide6.QtWidgets import (
+        QStyleOptionViewItem,
+    )
 
     from desktop.core.board import Card
     from desktop.panes.look.look import Look
+    from desktop.panes.pipeline.card_painter import CardPainter, Ground
     from desktop.panes.pipeline.card_text import CardText
+    from desktop.panes.pipeline.column_model import ColumnModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -117,6 +121,8 @@ class ColumnView(QListView):
 
     def __init__(self, look: Look, painter: CardPainter, model: ColumnModel, parent: QWidget) -> None:
         super().__init__(parent)
+        # To name the class of the viewport that Qt makes, PySide would build every widget class there is.
+        self.setViewport(QWidget(self))
         self._look = look
         self._model = model
         self.holes: frozenset[int] = frozenset()

@@ -6,14 +6,17 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QCursor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.panes.look.paint import box, shadow_margin, shadow_under
-from desktop.panes.look.widgets.labels import paint_badge
+from desktop.panes.look.widgets.badge import paint_badge
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint, QSize
+    from PySide6.QtGui import QPaintEvent, QPixmap
+
     from desktop.core.board import Card
     from desktop.panes.look.look import Look
     from desktop.panes.pipeline.card_painter import CardPainter

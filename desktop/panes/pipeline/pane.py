@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.kinds import StageKind
-from desktop.core.reason import Reason, Trouble
+from desktop.core.reason import Reason
 from desktop.panes.pipeline import calls
 from desktop.panes.pipeline.arrangement import Arranged
 from desktop.panes.pipeline.board_view import BoardView
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtCore import QPoint
+
     from desktop.core.board import Board, Stage
     from desktop.core.changes import Changes, What
+    from desktop.core.reason import Trouble
     from desktop.desk.desk import Desk
     from desktop.desk.view import Written
     from desktop.panes.look.look import Look
@@ -107,6 +110,7 @@ class PipelinePane(QWidget):
 
     def _lay(self) -> None:
         area = QScrollArea()
+        area.setViewport(QWidget(area))  # as in `ColumnView`
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

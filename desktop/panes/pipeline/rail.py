@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFontMetricsF,
-    QHideEvent,
     QPainter,
-    QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from desktop.panes.look.paint import box, snapped
 from desktop.panes.look.widgets import Pressable
 from desktop.panes.pipeline.dragging import cards_in
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QHideEvent,
+        QPaintEvent,
+    )
+    from PySide6.QtWidgets import QWidget
+
     from desktop.panes.look.look import Look
 
 _OPENS_AFTER_MS = 600

@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.kinds import Side
-from desktop.panes.pipeline.arrangement import Arranged, rails
+from desktop.panes.pipeline.arrangement import rails
 from desktop.panes.pipeline.card_painter import CardPainter
 from desktop.panes.pipeline.column import Column
 from desktop.panes.pipeline.dragging import STAGE
@@ -27,8 +21,18 @@ from desktop.panes.pipeline.rail import Rail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
     from desktop.core.board import Card
     from desktop.panes.look.look import Look
+    from desktop.panes.pipeline.arrangement import Arranged
     from desktop.words import Words
 
 

@@ -9,10 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from desktop.panes.look.widgets.badge import Badge
     from desktop.panes.look.widgets.buttons import ChoiceButton, IconButton, MainButton, PlainButton, Pressable
     from desktop.panes.look.widgets.chips import Chip, ChipRow
     from desktop.panes.look.widgets.fields import Field
-    from desktop.panes.look.widgets.labels import Badge, IconLabel, TextLabel
+    from desktop.panes.look.widgets.labels import IconLabel, TextLabel
     from desktop.panes.look.widgets.marks import EmptyMarks
     from desktop.panes.look.widgets.panels import Hairline, Panel, ScrollPane
     from desktop.panes.look.widgets.plan_list import PlanList, PlanRow
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.panes.look.widgets.turn_strip import TurnStrip
 
 _HOMES = {
-    "Badge": "labels",
+    "Badge": "badge",
     "Chip": "chips",
     "ChipRow": "chips",
     "ChoiceButton": "buttons",

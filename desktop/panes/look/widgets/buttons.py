@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFontMetricsF,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from desktop.panes.look.look import Look
 from desktop.panes.look.paint import box, mixed, pen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.panes.look.look import Look
+    from desktop.panes.look.widgets.glow import Glow
 
 
 class Pressable(QAbstractButton):
@@ -35,7 +33,7 @@ class Pressable(QAbstractButton):
         self._icon = icon
         self._after = after
         # Made with the first pointer that comes by: most buttons of a room never see one.
-        self._heat: QVariantAnimation | None = None
+        self._heat: Glow | None = None
         self._warm = 0.0
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,9 +91,8 @@ class Pressable(QAbstractButton):
     @property
     def warmth(self) -> float:
         """How far the hover has come, 0 to 1."""
-        if self._heat is None or self._heat.state() is not QVariantAnimation.State.Running:
-            return self._warm
-        return float(self._heat.currentValue())
+        now = self._heat.warmth if self._heat is not None else None
+        return self._warm if now is None else now
 
     # -- events --
 
@@ -168,14 +165,10 @@ class Pressable(QAbstractButton):
         wait = self.look.motion("hover")
         if wait and self.isVisible():
             if self._heat is None:
-                self._heat = QVariantAnimation(self)
-                self._heat.setEasingCurve(QEasingCurve.Type.OutCubic)
-                self._heat.valueChanged.connect(self.update)
-            self._heat.stop()
-            self._heat.setDuration(wait)
-            self._heat.setStartValue(begins)
-            self._heat.setEndValue(towards)
-            self._heat.start()
+                from desktop.panes.look.widgets.glow import Glow  # noqa: PLC0415  # not needed for the first paint
+
+                self._heat = Glow(self)
+            self._heat.go(begins, towards, wait)
         self.update()
 
 

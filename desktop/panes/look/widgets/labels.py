@@ -7,9 +7,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTe
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.panes.look.look import Look
-from desktop.panes.look.paint import box
-
-_MOST_IN_BADGE = 9
 
 
 class TextLabel(QLabel):
@@ -169,38 +166,3 @@ class IconLabel(QWidget):
     def _dress(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-class Badge(QWidget):
-    """A number in a disc of ink; nothing at zero, "9+" above nine."""
-
-    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._number = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def set_number(self, number: int) -> None:
-        """Another number."""
-        self._number = number
-        self.setVisible(number > 0)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """4.5u."""
-        return QSize(self.look.u(4.5), self.look.u(4.5))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Disc and figure."""
-        painter = QPainter(self)
-        paint_badge(painter, self.look, QRectF(self.rect()), self._number)
-
-
-def paint_badge(painter: QPainter, look: Look, rect: QRectF, number: int) -> None:
-    """A number in a disc of ink."""
-    box(painter, rect, rect.height() / 2, look.colour("accent"))
-    painter.setFont(look.font("small-strong"))
-    painter.setPen(look.colour("on-accent"))
-    text = str(number) if number <= _MOST_IN_BADGE else f"{_MOST_IN_BADGE}+"
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
