@@ -8,15 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QProcess, QSettings, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from desktop import build
 from desktop.core.board import Board
@@ -30,6 +29,9 @@ from desktop.store.lock import DeskLock
 from desktop.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
     from desktop.accounts.passwords import Passwords
     from desktop.alerts.native import Native
     from desktop.alerts.tray import Tray
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
 _TRIES, _BETWEEN_SECONDS = 30, 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line says about the window.
 
     Attributes:
@@ -143,6 +144,8 @@ def _fill(folder: Path, now: datetime) -> None:
 
 def _open_sample() -> None:
     """A second program, on a desk of its own."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 (after the first paint)
+
     program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
     QProcess.startDetached(sys.executable, [*program, "--demo"])
 
@@ -232,6 +235,7 @@ class Program(QObject):
         app.setQuitOnLastWindowClosed(False)
         self._app = app
         self._folder = folder
+        self._demo = demo
         self._words = words
         self._resources = build.shipped_folder()
         self._passwords: Passwords | None = None
@@ -246,7 +250,7 @@ class Program(QObject):
             self.runner.opened.connect(self.runner.reload)
         self.window = Window(self.runner, words, self.look, board or Board((), (), 0), folder=folder)
         self.window.setWindowTitle(words.text("demo.title" if demo else "app.title"))
-        said = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        said = self._said = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         closing = self._closing = Closing(self.window, self._has_tray, said)
         closing.ended.connect(self.quit)
         closing.warned.connect(lambda: self.window.toast(words.text("tray.none")))
@@ -271,7 +275,9 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Start all that the first picture did not need."""
-        from desktop.accounts.passwords import Passwords  # noqa: PLC0415 (after the first paint)
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 (after the first paint)
+
+        from desktop.accounts.passwords import Passwords  # noqa: PLC0415
 
         self._passwords = Passwords(self._folder)
         self._watch_for_faults()
@@ -280,6 +286,8 @@ class Program(QObject):
         self._ends.append(self.runner.stop)
         self._listen()
         self._start_alerts()
+        if not self._demo:
+            self._keep_login()
         self._start_publishing()
 
     def quit(self) -> None:
@@ -352,6 +360,17 @@ class Program(QObject):
         for part in (native, tray, ringer):
             part.start()
             self._ends.append(part.stop)
+
+    def _keep_login(self) -> None:
+        from desktop.alerts.login.item import Start  # noqa: PLC0415 (after the first paint)
+        from desktop.alerts.login.keeper import LoginKeeper  # noqa: PLC0415
+        from desktop.alerts.login.native import native  # noqa: PLC0415
+
+        start = Start.of(self._folder, build.data_folder())
+        item = native(start, name=self._words.text("app.title"), icon=self._resources / "app-icon.svg")
+        keeper = LoginKeeper(self.runner, item, self._said, self)
+        keeper.start()
+        self._ends.append(keeper.stop)
 
     def _start_publishing(self) -> None:
         from desktop.runner.publisher import Publisher  # noqa: PLC0415 (after the first paint)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.kinds import StageKind
-from desktop.desk.desk import Desk
 from desktop.words import Words
 
 if TYPE_CHECKING:
     from desktop.accounts.passwords import Passwords
+    from desktop.desk.desk import Desk
     from desktop.store.lock import DeskLock
 
 _FILE = "desk.db"
@@ -61,6 +61,7 @@ def open_desk(
     # The window is painted before the database is needed.
     from desktop.accounts.passwords import Passwords  # noqa: PLC0415
     from desktop.desk import stages  # noqa: PLC0415
+    from desktop.desk.desk import Desk  # noqa: PLC0415
     from desktop.store.open import Store  # noqa: PLC0415
 
     store = Store(desk_file(folder), read_only=read_only, lock=lock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 What = Literal[
     "application",
@@ -71,3 +71,8 @@ class Changes:
     def ids(self, what: What) -> frozenset[int]:
         """The ids of the touched rows of one kind."""
         return frozenset(row.id for row in self.rows if row.what == what)
+
+
+def everything() -> Changes:
+    """Another program wrote to the desk: any row may have changed (id 0 stands for all)."""
+    return Changes(tuple(Change(what, 0, "changed") for what in get_args(What)))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.core.changes import Change, Changes, What
 from desktop.core.progress import Cancelled, Progress
 from desktop.core.reason import Trouble
 from desktop.runner.job import Job
@@ -29,12 +27,8 @@ log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 2.0
 """At the end, for a server or a keyring that keeps us waiting; what it did is found out at the next start."""
 
-EVERYTHING = Changes(tuple(Change(what, 0, "changed") for what in get_args(What)))
-"""Another program wrote to the desk: any row may have changed (id 0 stands for all)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(NamedTuple):
     """How each thread opens the desk for itself.
 
     Attributes:
@@ -155,7 +149,9 @@ class Runner(QObject):
 
     def reload(self) -> None:
         """Another program wrote to the desk: let every view look again."""
-        self.changed.emit(EVERYTHING)
+        from desktop.core.changes import everything  # noqa: PLC0415 (nothing is reloaded before the first paint)
+
+        self.changed.emit(everything())
 
     def _open_reader(self, _nothing: object) -> None:
         self._reader.start()

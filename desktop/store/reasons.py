@@ -10,7 +10,6 @@ import json
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from desktop.core.reason import Fact, Reason
 
@@ -58,7 +57,7 @@ def _out(fact: Fact) -> Any:
     if fact is None or isinstance(fact, str | int | float):
         return fact
     if isinstance(fact, datetime):
-        return {"t": fact.isoformat(), "z": fact.tzinfo.key if isinstance(fact.tzinfo, ZoneInfo) else None}
+        return {"t": fact.isoformat(), "z": getattr(fact.tzinfo, "key", None)}
     if isinstance(fact, date):
         return {"d": fact.isoformat()}
     if isinstance(fact, Reason):
@@ -82,5 +81,7 @@ def _moment_in(text: str, zone: str | None) -> datetime:
     at = datetime.fromisoformat(text)
     if zone is None:
         return at
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 (the first board has few moments, or none)
+
     there = at.replace(tzinfo=ZoneInfo(zone))
     return there if there.utcoffset() == at.utcoffset() else there.replace(fold=1)
