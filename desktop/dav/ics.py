@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from icalendar import Alarm, Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _PRODUCT: Final = "-//Afterword//Afterword//EN"
 _MARK: Final = "X-AFTERWORD-MARK"
@@ -56,6 +57,8 @@ def calendar(entries: Iterable[Told], now: datetime, *, name: str | None = None)
         now: when it was written.
         name: what a program that reads the file may call it.
     """
+    from icalendar import Calendar  # noqa: PLC0415 (4 MiB that a desk without a calendar need not hold)
+
     whole = Calendar()
     whole.add("version", "2.0")
     whole.add("prodid", _PRODUCT)
@@ -72,6 +75,8 @@ def calendar(entries: Iterable[Told], now: datetime, *, name: str | None = None)
 
 def mark_left_whole(text: bytes) -> str | None:
     """The mark of an entry that is as we made it; None where someone changed it, or it is none of ours."""
+    from icalendar import Calendar  # noqa: PLC0415 (see above)
+
     try:
         (event,) = Calendar.from_ical(text).walk("VEVENT")
         mark = str(event.get(_MARK, ""))
@@ -82,6 +87,8 @@ def mark_left_whole(text: bytes) -> str | None:
 
 
 def _component(entry: Told) -> Event:
+    from icalendar import Alarm, Event  # noqa: PLC0415 (see above)
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstart", entry.starts.astimezone(UTC).replace(microsecond=0))
