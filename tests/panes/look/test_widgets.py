@@ -98,6 +98,17 @@ def test_of_a_row_of_chips_one_is_chosen_and_nothing_jumps(qtbot: QtBot, window:
     assert row.chip("next").geometry() == before
 
 
+def test_enter_on_a_chosen_chip_is_left_to_the_main_button(qtbot: QtBot, window: QWidget, look: Look) -> None:
+    row = ChipRow(look, [("this", "this week"), ("next", "next week")], name="They will answer")
+    put(qtbot, window, row)
+    row.chip("this").setFocus()
+    with qtbot.waitSignal(row.chosen):
+        QTest.keyClick(row.chip("this"), Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(row.chosen):
+        QTest.keyClick(row.chip("this"), Qt.Key.Key_Return)
+    assert row.choice == "this"
+
+
 def test_chips_wrap(look: Look, qtbot: QtBot) -> None:
     row = ChipRow(look, [(str(n), f"choice number {n}") for n in range(4)])
     qtbot.addWidget(row)

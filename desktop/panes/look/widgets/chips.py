@@ -23,6 +23,13 @@ class Chip(Pressable):
         self.setCheckable(True)
         self.toggled.connect(self._set_weight)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses it; on a chosen one it is meant for the main button around it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isChecked():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def corner(self) -> float:
         """Round."""
         return self.height() / 2
