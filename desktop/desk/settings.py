@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _NAME, _DISCREET, _OFF = "name", "discreet", "off"
+AT_LOGIN = "start-at-login"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Settings:
         user: calendar and habits, as the rules read them.
         name: how the user signs; empty where it was not told.
         discreet: alerts name nobody.
+        starts_at_login: the program starts with the computer, hidden in the tray.
+        at_login_asked: the user said whether it does.
         letter_time_asked: the letter time was chosen, so that it need not be asked with the first plan.
         place_guessed: country and zone are the system's; nobody chose them.
     """
@@ -39,6 +42,8 @@ class Settings:
     user: User
     name: str
     discreet: bool
+    starts_at_login: bool
+    at_login_asked: bool
     letter_time_asked: bool
     place_guessed: bool
 
@@ -65,6 +70,8 @@ def of(reads: Reads) -> Settings:
         user=choices.user(reads),
         name=kept.get(_NAME, ""),
         discreet=kept.get(_DISCREET, False),
+        starts_at_login=kept.get(AT_LOGIN, False),
+        at_login_asked=AT_LOGIN in kept,
         letter_time_asked=stored.LETTER_TIME in kept,
         place_guessed=not {stored.COUNTRY, stored.ZONE} & kept.keys(),
     )
@@ -74,7 +81,7 @@ def set_value(desk: Desk, now: datetime, name: str, value: str) -> Written[None]
     """Change one setting, as it is typed.
 
     There are ``letter-time 08:30``, ``quiet 21:00-08:00`` or ``off``, ``country DE``, ``region BY`` or ``off``,
-    ``zone Europe/Berlin``, ``name TEXT``, ``discreet on`` or ``off``.
+    ``zone Europe/Berlin``, ``name TEXT``, ``discreet on`` or ``off``, ``start-at-login on`` or ``off``.
 
     Raises:
         Trouble: there is no such setting, or it cannot have this value.
@@ -135,6 +142,7 @@ _READERS: Final[dict[str, Callable[[Desk, str], Any]]] = {
     stored.ZONE: lambda _desk, text: places.known_zone(text),
     _NAME: lambda _desk, text: text,
     _DISCREET: _switch,
+    AT_LOGIN: _switch,
 }
 
 

@@ -26,6 +26,7 @@ class Beginning:
         zone: in which the times are meant.
         interview: the one that it is about, where it is known already.
         ask_letter_time: the user was never asked for their letter time.
+        ask_at_login: nor whether the program is to start with the computer.
     """
 
     detail: Detail
@@ -36,6 +37,7 @@ class Beginning:
     days: AnswerDays
     ask_letter_time: bool
     letter_time: time
+    ask_at_login: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -68,7 +70,9 @@ def begin(
         starts = ends - _AN_HOUR
     chosen = settings.get(desk)
     days = meant.answer_days(desk, now, application, ends.date())
-    return Beginning(detail, zone, known, starts, ends, days, not chosen.letter_time_asked, chosen.letter_time)
+    ask = not chosen.letter_time_asked
+    ask_at_login = ask and not chosen.at_login_asked
+    return Beginning(detail, zone, known, starts, ends, days, ask, chosen.letter_time, ask_at_login)
 
 
 def _known(detail: Detail, interview: int | None) -> InterviewView | None:

@@ -20,6 +20,7 @@ from desktop.panes.look.widgets import Field, Hairline, PlanList, TextLabel
 from desktop.panes.moving.draft import Beginning
 from desktop.panes.moving.letter_time import LetterTime
 from desktop.panes.moving.tokens import NamesField
+from desktop.panes.parts.at_login import AtLogin
 from desktop.panes.parts.boxes import Column, Row
 from desktop.panes.parts.fields import DayField, TimeField
 from desktop.panes.parts.plan_rows import plan_rows
@@ -96,6 +97,10 @@ class InterviewForm(QWidget):
         """The letter time, where it is asked."""
         return self.letter_time.time if self.letter_time is not None else None
 
+    def starts_at_login(self) -> bool:
+        """Whether the user said that the program is to start with the computer."""
+        return self.at_login is not None and self.at_login.yes
+
     def show_trouble(self, trouble: Trouble) -> bool:
         """Say at its field what the desk refused; False where it is about none of them."""
         _title, says, _way_out = self._words.trouble(trouble)
@@ -159,8 +164,10 @@ class InterviewForm(QWidget):
         self.letter_time = (
             LetterTime(look, words, self._beginning.letter_time) if self._beginning.ask_letter_time else None
         )
-        if self.letter_time is not None:
-            past.addWidget(self.letter_time)
+        self.at_login = AtLogin(look, words) if self._beginning.ask_at_login else None
+        for asked in (self.letter_time, self.at_login):
+            if asked is not None:
+                past.addWidget(asked)
 
     def _talked_block(self) -> QWidget:
         look, words = self._look, self._words

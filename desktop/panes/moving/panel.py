@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -184,7 +184,7 @@ class MovePanel(QWidget):
         if isinstance(form, InterviewForm):
             draft = form.draft()
             if draft is not None:
-                self._tell_interview(beginning, draft, form.chosen_letter_time())
+                self._tell_interview(beginning, draft, form)
         elif isinstance(form, MovedForm):
             starts = form.starts()
             if starts is not None and beginning.interview is not None:
@@ -220,12 +220,20 @@ class MovePanel(QWidget):
                 )
             )
 
-    def _tell_interview(self, beginning: Beginning, draft: Draft, letter_time: time | None) -> None:
+    def _tell_interview(self, beginning: Beginning, draft: Draft, form: InterviewForm) -> None:
         known = beginning.interview if self._stage is None else None
         if known is not None:
             self._write(partial(writes.held, interview=known.id, known=known, draft=draft))
         else:
-            self._write(partial(writes.record, application=beginning.detail.card.id, draft=draft, clock=letter_time))
+            self._write(
+                partial(
+                    writes.record,
+                    application=beginning.detail.card.id,
+                    draft=draft,
+                    clock=form.chosen_letter_time(),
+                    at_login=form.starts_at_login(),
+                )
+            )
 
     def _close_card(self, outcome: Outcome) -> None:
         if self._beginning is not None:

@@ -15,12 +15,29 @@ from desktop.desk.view import Draft, InterviewView, Told, Written
 Use: TypeAlias = Callable[[Desk, datetime], Written[Any]]
 
 
-def record(desk: Desk, now: datetime, application: int, draft: Draft, clock: time | None) -> Written[int]:
-    """An interview of a card, and the letter time where it was asked; one with the move that opened the panel."""
+def record(
+    desk: Desk, now: datetime, application: int, draft: Draft, clock: time | None, *, at_login: bool = False
+) -> Written[int]:
+    """An interview of a card, and what was asked with the first plan; one with the move that opened the panel.
+
+    Args:
+        desk: where.
+        now: the moment.
+        application: the card.
+        draft: the interview.
+        clock: the letter time, where it was asked.
+        at_login: the program is to start with the computer.
+    """
+    chosen: list[Written[None]] = []
     with as_one(desk, now, after_move_of=application):
-        chosen = None if clock is None else settings.set_value(desk, now, "letter-time", f"{clock:%H:%M}")
+        if clock is not None:
+            chosen.append(settings.set_value(desk, now, "letter-time", f"{clock:%H:%M}"))
+        if at_login:
+            chosen.append(settings.set_value(desk, now, settings.AT_LOGIN, "on"))
         written = interviews.record(desk, now, application, draft)
-    return written if chosen is None else both(chosen, written)
+    for one in chosen:
+        written = both(one, written)
+    return written
 
 
 def held(desk: Desk, now: datetime, interview: int, known: InterviewView, draft: Draft) -> Written[None]:

@@ -89,6 +89,14 @@ class SettingsPane(QWidget):
         )
         self.pause_until = DayField(look, words, name=words.text("settings.pause"), today=self._today)
         self._paused = TextLabel("", look, role="small", colour="text-2")
+        self.discreet, self.at_login = (
+            ChipRow(
+                look,
+                [(key, words.text(f"settings.{name}.{key}")) for key in ("on", "off")],
+                name=words.text(f"settings.{name}"),
+            )
+            for name in ("discreet", "at_login")
+        )
         self.backup_button = ChoiceButton(words.text("settings.backup"), look)
         self.restore_button = ChoiceButton(words.text("settings.restore"), look)
         self.calendar = CalendarSection(runner, words, look)
@@ -154,6 +162,8 @@ class SettingsPane(QWidget):
         column.addWidget(Hairline(look))
         self._put(column, "look", self.schemes)
         self._put(column, "pause", self._stack(self.pause, self.pause_until, self._paused), "settings.pause.hint")
+        self._put(column, "discreet", self.discreet, "settings.discreet.hint")
+        self._put(column, "at_login", self.at_login, "settings.at_login.hint")
         column.addWidget(Hairline(look))
         column.addWidget(self.calendar)
         column.addWidget(Hairline(look))
@@ -208,6 +218,8 @@ class SettingsPane(QWidget):
         self.quiet.chosen.connect(self._choose_quiet)
         self.schemes.chosen.connect(self._choose_scheme)
         self.pause.chosen.connect(self._choose_pause)
+        self.discreet.chosen.connect(lambda key: self._set("discreet", key, None))
+        self.at_login.chosen.connect(lambda key: self._set(settings.AT_LOGIN, key, None))
         self.pause_until.changed.connect(self._pause_until)
         self.calendar.publish_wanted.connect(self.publish_wanted)
         self.calendar.said.connect(self.said)
@@ -243,6 +255,8 @@ class SettingsPane(QWidget):
         hours = user.quiet or _DEFAULT_QUIET
         self.quiet_begins.set_time(hours.begins)
         self.quiet_ends.set_time(hours.ends)
+        self.discreet.set_choice("on" if chosen.discreet else "off")
+        self.at_login.set_choice("on" if chosen.starts_at_login else "off")
         until = user.pause_until
         self._paused.setVisible(until is not None)
         if until is not None:

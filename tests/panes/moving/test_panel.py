@@ -74,6 +74,27 @@ def test_with_the_defaults_it_is_one_key(qtbot: QtBot, panel: MovePanel, told: T
     assert told.ask(lambda desk, now: settings.get(desk)).letter_time_asked
 
 
+def test_the_first_plan_asks_once_whether_to_start_with_the_computer(
+    qtbot: QtBot, panel: MovePanel, told: Told, settle: Settle
+) -> None:
+    form = drag(qtbot, panel, told, saved(told), StageKind.INTERVIEWING, settle)
+    press(form.at_login, "Yes")
+    with qtbot.waitSignal(panel.closed):
+        qtbot.keyClick(panel, Qt.Key.Key_Return)
+    assert told.ask(lambda desk, now: settings.get(desk)).starts_at_login
+    form = drag(qtbot, panel, told, saved(told), StageKind.INTERVIEWING, settle)
+    assert (form.letter_time, form.at_login) == (None, None)
+
+
+def test_without_a_yes_it_does_not_start_with_the_computer(
+    qtbot: QtBot, panel: MovePanel, told: Told, settle: Settle
+) -> None:
+    drag(qtbot, panel, told, saved(told), StageKind.INTERVIEWING, settle)
+    with qtbot.waitSignal(panel.closed):
+        qtbot.keyClick(panel, Qt.Key.Key_Return)
+    assert not told.ask(lambda desk, now: settings.get(desk)).at_login_asked
+
+
 def test_one_undo_takes_move_interview_and_plan_together(
     qtbot: QtBot, panel: MovePanel, told: Told, settle: Settle
 ) -> None:

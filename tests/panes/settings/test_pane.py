@@ -46,6 +46,19 @@ def test_what_is_chosen_is_shown(pane: SettingsPane) -> None:
     assert (pane.quiet_begins.time, pane.quiet_ends.time) == (time(21), time(8))
 
 
+def test_the_two_switches_are_off_until_the_user_turns_them_on(
+    qtbot: QtBot, pane: SettingsPane, told: Told, settle: Settle
+) -> None:
+    assert (pane.discreet.choice, pane.at_login.choice) == ("off", "off")
+    pane.discreet.chip("on").click()
+    pane.at_login.chip("on").click()
+    qtbot.waitUntil(lambda: chosen(told).discreet and chosen(told).starts_at_login)
+    settle()
+    assert (pane.discreet.choice, pane.at_login.choice) == ("on", "on")
+    pane.at_login.chip("off").click()
+    qtbot.waitUntil(lambda: not chosen(told).starts_at_login)
+
+
 def test_each_is_kept_at_once(qtbot: QtBot, pane: SettingsPane, told: Told) -> None:
     pane.name.set_text("Lena Voss")
     pane.name.edit.editingFinished.emit()
