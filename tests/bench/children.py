@@ -5,7 +5,6 @@ Each writes one line of JSON when it has painted for the first time, and ends, o
 
 from __future__ import annotations
 
-import importlib.abc
 import importlib.util
 import json
 import os
@@ -42,7 +41,7 @@ def told() -> str:
     )
 
 
-class AtFirstPaint(importlib.abc.MetaPathFinder):
+class AtFirstPaint:
     """Has the window's program, once it is imported, tell of its first paint. Else all is as its front door does it."""
 
     def __init__(self, *, stays: bool) -> None:
@@ -58,7 +57,7 @@ class AtFirstPaint(importlib.abc.MetaPathFinder):
         spec = importlib.util.find_spec(fullname)
         assert spec is not None
         loader = spec.loader
-        assert isinstance(loader, importlib.abc.Loader)
+        assert loader is not None
         execute = loader.exec_module
 
         def exec_module(module: ModuleType) -> None:
