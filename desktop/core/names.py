@@ -34,7 +34,8 @@ def folded(text: str) -> str:
     """The text as the search compares it: case, accents, ß, Ł, Ø and the like folded, runs of space made one."""
     if text.isascii():
         return " ".join(text.lower().split())
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart first: a letter in disguise (𝕊) has no small form of its own. Folding may put marks on again.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     base = "".join(letter for letter in apart if not unicodedata.combining(letter))
     # Hangul stays taken apart by NFKD; compose it again so that a beginning is still a beginning.
     return " ".join(unicodedata.normalize("NFC", base.translate(_WHOLE_LETTERS)).split())

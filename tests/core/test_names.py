@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.core.legal_forms import MARKED_SUFFIXES, SUFFIXES
@@ -91,6 +91,7 @@ def test_folded(text: str, expected: str) -> None:
 
 
 @given(st.text())
+@example("𝕊")
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
