@@ -49,7 +49,8 @@ def delivered(desk: Desk, now: datetime, alert: AlertView) -> Written[tuple[int,
     Kept before it is shown: a crash in between costs the alert, never a second one. What it named is named again the
     next morning, and stands on Today all the while.
     """
-    with write(desk, now, Reason.of("name.alert"), undo=False) as entry:
+    about = {application for application, _, _ in alert.delivered}
+    with write(desk, now, Reason.of("name.alert"), about=about, undo=False) as entry:
         rows = tuple(
             kept.delivered(entry.w, application, key, folded=folded) for application, key, folded in alert.delivered
         )
@@ -58,7 +59,8 @@ def delivered(desk: Desk, now: datetime, alert: AlertView) -> Written[tuple[int,
 
 def never_shown(desk: Desk, now: datetime, rows: Sequence[int]) -> Written[None]:
     """Nothing could show an alert after all: what it named is to ring again."""
-    with write(desk, now, Reason.of("name.alert"), undo=False) as entry:
+    about = kept.cards(desk.store, rows)
+    with write(desk, now, Reason.of("name.alert"), about=about, undo=False) as entry:
         kept.never_shown(entry.w, rows)
     return entry.written(None)
 
@@ -107,7 +109,8 @@ def _put_off(desk: Desk, now: datetime, keys: Sequence[tuple[int, str]], until: 
     user = choices.user(desk.store)
     at = later(user, now, until)
     there = at.astimezone(ZoneInfo(user.place.zone))
-    with write(desk, now, Reason.of("name.alert_snoozed", until=there)) as entry:
+    about = {application for application, _ in keys}
+    with write(desk, now, Reason.of("name.alert_snoozed", until=there), about=about) as entry:
         for application, key in keys:
             marks.snooze(entry.w, application, key, at)
     return entry.written(there)

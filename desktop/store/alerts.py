@@ -24,6 +24,12 @@ def never_shown(writing: Writing, rows: Iterable[int]) -> None:
         writing.delete("alert", row)
 
 
+def cards(reads: Reads, rows: Iterable[int]) -> frozenset[int]:
+    """The applications that some alerts named."""
+    found = (reads.row("SELECT application FROM alert WHERE id = ?", (row,)) for row in rows)
+    return frozenset(row[0] for row in found if row is not None)
+
+
 def of(reads: Reads, application: int) -> tuple[Rung, ...]:
     """The alerts of a card, the oldest first."""
     found = reads.rows("SELECT step, at, folded FROM alert WHERE application = ? ORDER BY at, id", (application,))

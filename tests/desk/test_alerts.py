@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from desktop.alerts.tray import shortened
-from desktop.core.kinds import ReplyKind, StageKind, StepKind
+from desktop.core.kinds import Outcome, ReplyKind, StageKind, StepKind
 from desktop.desk import alerts, answers, applications, interviews, people, settings, steps, views
 from desktop.desk.desk import Desk
 from desktop.desk.view import AlertView, Answer, Draft, NewApplication
@@ -304,3 +304,11 @@ def test_plans_that_are_older_than_the_look_are_looked_at_again_at_once(desk: De
     assert (plan.ring, plan.look_again) == ((), at("2026-11-05 16:00"))
     views.look(desk, at("2026-11-05 16:00"))
     assert [alert.title.key for alert in alerts.look(desk, at("2026-11-05 16:00")).ring] == ["alert.how.title"]
+
+
+def test_the_question_of_a_card_that_was_closed_is_asked_once(desk: Desk, card: int) -> None:
+    ends = at("2026-11-05 15:30")
+    interviews.record(desk, NOW, card, Draft(ends - timedelta(hours=1), ends, (), None))
+    applications.close(desk, at("2026-11-05 15:40"), card, Outcome.WITHDRAWN)
+    rang = [one.title for one in watch(desk, at("2026-11-05 15:40"), at("2026-11-12 12:00"))]
+    assert rang.count("How was Acme?") <= 1
