@@ -244,7 +244,7 @@ class Program(QObject):
             read=lambda: build.open_desk(folder, read_only=True, passwords=self._passwords),
         )
         self.runner = Runner(doors, now, self)
-        self.look = Look(self._resources, app)
+        self.look = Look(self._resources, app, styled=False)
         board = first_board.read(build.desk_file(folder))
         if board is None:
             self.runner.opened.connect(self.runner.reload)
@@ -279,6 +279,7 @@ class Program(QObject):
 
         from desktop.accounts.passwords import Passwords  # noqa: PLC0415
 
+        self.look.put_on_style()
         self._passwords = Passwords(self._folder)
         self._watch_for_faults()
         self._app.setWindowIcon(QIcon(str(self._resources / "app-icon.svg")))

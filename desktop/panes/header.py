@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.panes.look.paint import mixed
+from desktop.panes.look.paint import mixed, plain
 from desktop.panes.look.widgets import IconButton, Pressable
 from desktop.panes.look.widgets.badge import paint_badge
 
@@ -156,8 +156,8 @@ class Header(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, and the hairline below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.look.colour("window"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self.look.colour("hairline"))
+        plain(painter, self.rect(), self.look.colour("window"))
+        plain(painter, QRect(0, self.height() - 1, self.width(), 1), self.look.colour("hairline"))
 
     def _dress(self) -> None:
         u = self.look.u

@@ -85,6 +85,7 @@ class Window(QMainWindow):
         inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)

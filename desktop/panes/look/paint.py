@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from desktop.panes.look.tokens import Shade
 
 
@@ -45,6 +47,15 @@ def box(
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     inner = rect.adjusted(half, half, -half, -half)
     painter.drawRoundedRect(inner, max(radius - half, 0), max(radius - half, 0))
+    painter.restore()
+
+
+def plain(painter: QPainter, rect: QRect, fill: QColor) -> None:
+    """A plain ground. `QPainter.fillRect` does the same, but first has PySide build the many presets of gradients."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRect(rect)
     painter.restore()
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.panes.look.menus import RoundMenus, menu_item
 from desktop.panes.look.paint import box
+from desktop.panes.look.scrolling import handle_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -284,11 +285,10 @@ class HouseStyle(QProxyStyle):
         rect = option.rect
         upright = option.orientation is Qt.Orientation.Vertical
         length = rect.height() if upright else rect.width()
-        span = option.maximum - option.minimum + option.pageStep
-        handle = min(max(self._look.u(6), length * option.pageStep // max(span, 1)), length)
-        at = QStyle.sliderPositionFromValue(
-            option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown
-        )
+        span, position = option.maximum - option.minimum, option.sliderPosition - option.minimum
+        if option.upsideDown:
+            position = span - position
+        at, handle = handle_of(self._look, length, span, option.pageStep, position)
         parts = {
             QStyle.SubControl.SC_ScrollBarGroove: (0, length),
             QStyle.SubControl.SC_ScrollBarSlider: (at, handle),

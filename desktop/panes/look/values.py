@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QIcon
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF
 
 from desktop.panes.look.icons import Icons
 from desktop.panes.look.palette import palette_of
@@ -14,7 +14,7 @@ from desktop.panes.look.tokens import Tokens
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QPalette, QPixmap
+    from PySide6.QtGui import QIcon, QPalette, QPixmap
     from PySide6.QtWidgets import QApplication
 
     from desktop.panes.look.tokens import Scheme
@@ -101,6 +101,8 @@ class Values(QObject):
 
     def icon(self, name: str, colour: str = "text-2", size: float | None = None) -> QIcon:
         """An icon for menus and the like, at one and at two device px."""
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 (not for the first paint, which has pixmaps alone)
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, colour, size, ratio))

@@ -11,17 +11,16 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QListView,
-    QScrollBar,
-    QStyle,
     QStyledItemDelegate,
     QToolTip,
     QWidget,
 )
 
+from desktop.panes.look.scrolling import ThinBar
 from desktop.panes.pipeline.column_model import Role
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QItemSelectionModel
+    from PySide6.QtCore import QEvent, QItemSelectionModel, QRect
     from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import (
         QStyleOptionViewItem,
@@ -79,24 +78,11 @@ class CardDelegate(QStyledItemDelegate):
         return True
 
     def _ground(self, option: QStyleOptionViewItem, index: Index) -> Ground:
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._view.selectionModel().isSelected(index):
             return "selected"
         if self._view.pressed_row == index.row():
             return "press"
-        hovered = option.state & QStyle.StateFlag.State_MouseOver and self._view.has_pointer()
-        return "hover" if hovered else "rest"
-
-
-class _ThinBar(QScrollBar):
-    """A scroll bar that fits into the gap beside the cards."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._look = look
-
-    def sizeHint(self) -> QSize:
-        """1u wide."""
-        return QSize(self._look.u(1), super().sizeHint().height())
+        return "hover" if self._view.has_pointer(option.rect) else "rest"
 
 
 class ColumnView(QListView):
@@ -136,7 +122,7 @@ class ColumnView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(_ThinBar(look, self))
+        self.setVerticalScrollBar(ThinBar(look, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -187,9 +173,11 @@ class ColumnView(QListView):
         card: Card = index.data(Role.CARD)
         return card
 
-    def has_pointer(self) -> bool:
-        """Whether the pointer is over the cards. Qt's own word for it is stale after a drag took the pointer away."""
-        return self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
+    def has_pointer(self, row: QRect) -> bool:
+        """Whether the pointer is over a row. Qt's own word for it is stale after a drag took the pointer away."""
+        ground = self.viewport()
+        at = ground.mapFromGlobal(QCursor.pos())
+        return ground.underMouse() and ground.rect().contains(at) and row.contains(at)
 
     def mirror(self, selected: frozenset[int], current: int | None, ringed: int | None) -> None:
         """Show what the board has selected; assistive technology reads it from the selection model.

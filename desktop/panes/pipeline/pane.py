@@ -124,6 +124,7 @@ class PipelinePane(QWidget):
         left.addWidget(area, 1)
         row = QHBoxLayout(self)
         row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(left, 1)
         row.addWidget(self.side)
 
