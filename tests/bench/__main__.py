@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import importing, painting, starting
+from tests.bench import alerting, importing, painting, starting
 
 
 def main(wanted: list[str]) -> int:
     """Measure and tell."""
     over = 0
-    for measure in (*starting.MEASURES, *painting.MEASURES, *importing.MEASURES):
+    for measure in (*starting.MEASURES, *painting.MEASURES, *importing.MEASURES, *alerting.MEASURES):
         if not wanted or measure.__name__ in wanted:
             for figure in measure():
                 print(figure, flush=True)  # noqa: T201

@@ -17,9 +17,7 @@ from tests.bench.desks import filled
 from tests.bench.measure import Figure, beside_floor
 
 CARDS, ROUNDS = 500, 15
-FEW_CARDS = 25
 START, MEMORY = 1.6, 80.0
-MINUTE, WAKE_UPS = 60, 2
 SETTLING_SECONDS = 8.0
 
 
@@ -41,23 +39,6 @@ def start() -> list[Figure]:
     return [
         figure,
         Figure("memory after the start", median(memory), MEMORY, "MiB", "proportional share, the desk open"),
-    ]
-
-
-def hidden() -> list[Figure]:
-    """Wake-ups a minute while hidden, beside an empty hidden program in the same minute."""
-    with TemporaryDirectory() as folder:
-        data = str(filled(Path(folder) / "desk", FEW_CARDS))
-        with _running("program-stays", "--data", data, "--hidden") as ours, _running("empty-hidden") as floor:
-            time.sleep(SETTLING_SECONDS)
-            before = _wake_ups(ours.pid), _wake_ups(floor.pid)
-            time.sleep(MINUTE)
-            more = _wake_ups(ours.pid) - before[0]
-            least = _wake_ups(floor.pid) - before[1]
-    return [
-        Figure(
-            "wake-ups a minute while hidden, above an empty program", more - least, WAKE_UPS, "", f"{more} and {least}"
-        )
     ]
 
 
@@ -93,14 +74,4 @@ def _private_memory(process: int) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
-def _wake_ups(process: int) -> int:
-    """How often any of its threads waited for something and was woken."""
-    counted = 0
-    for thread in Path(f"/proc/{process}/task").iterdir():
-        for line in (thread / "status").read_text(encoding="ascii").splitlines():
-            if line.startswith("voluntary_ctxt_switches"):
-                counted += int(line.split()[1])
-    return counted
-
-
-MEASURES: list[Callable[[], list[Figure]]] = [start, hidden]
+MEASURES: list[Callable[[], list[Figure]]] = [start]
