@@ -49,8 +49,8 @@ CANNOT = [
                   "After 7 days without a word, a letter to a person is welcome.")),
     ("pause --until 2026-11-02", "A pause until Mon 2 November would be over already."),
     ("set colour blue",
-     "There is no setting “colour”; there are quiet, letter-time, country, region, zone, name, discreet and "
-     "start-at-login."),
+     ("There is no setting “colour”; there are quiet, letter-time, country, region, zone, name, discreet and "
+      "start-at-login.")),
     ("set letter-time 25:00", "“25:00” is no hour of the day."),
     ("set quiet never", "“never” names no hours."),
     ("set country XX", "There is no country “XX”."),
