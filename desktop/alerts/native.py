@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from desktop.alerts.freedesktop_session import Session
     from desktop.alerts.notifier import Notifier
     from desktop.alerts.tray import Tray
+    from desktop.runner.loop import Loop
 
 
 class Native(QObject):
-    """Connects clock, tray and notes to the system: on Linux by D-Bus, elsewhere by what Qt has.
+    """Connects clock, tray and notes to the system: on Linux by D-Bus, elsewhere by a library for both.
 
     Attributes:
         notifier: the system's notifications first, then the tray's own, then a line in the window.
@@ -45,12 +46,19 @@ class Native(QObject):
         ways: list[Notifier] = [TrayNotifier(tray, self), WindowNotifier(say, self)]
         peace: tuple[DoNotDisturb, ...] = ()
         self._session: Session | None = None
+        self._loop: Loop | None = None
         if sys.platform == "linux":
             from desktop.alerts.freedesktop_session import Session  # noqa: PLC0415 (jeepney is there on Linux alone)
 
             self._session = Session(icon, clock.woke, tray.come_again, self)
             ways.insert(0, self._session.notifier)
             peace = self._session.peace
+        else:
+            from desktop.alerts.portable import PortableNotifier  # noqa: PLC0415 (for the other systems)
+            from desktop.runner.loop import Loop  # noqa: PLC0415
+
+            self._loop = Loop("notes", self)
+            ways.insert(0, PortableNotifier(icon, self._loop, self))
         self.peace = AnyOf(peace, self)
         self.notifier = Ladder(tuple(ways), self)
 
@@ -63,3 +71,5 @@ class Native(QObject):
         """Let go of it."""
         if self._session is not None:
             self._session.stop()
+        if self._loop is not None:
+            self._loop.stop()
