@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 # 3.11 has no `type` statement yet.
 Fact: TypeAlias = "str | int | float | bool | date | datetime | tuple[Fact, ...] | Reason | None"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why something is as it is.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.core.days import date_at
@@ -86,7 +86,7 @@ class Finish:
         )
         why = placed.why
         if state is not StepState.PLANNED and why.key == "why.promised":
-            why = replace(why, key="why.promise_passed")
+            why = why._replace(key="why.promise_passed")
         quiet = placed.number == 1 and draft.quiet_before is not None
         waits = draft.chain is not None and draft.chain.waits is not None
         rings = None if quiet or waits else self._rings(key, state, base)

@@ -126,7 +126,10 @@ class Values(QObject):
 
     def _measure(self) -> None:
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        points = self._wanted_points or QFontInfo(system).pointSizeF()
+        points = self._wanted_points or system.pointSizeF()
+        if points <= 0:
+            # Set in px: the font itself has to be looked up.
+            points = QFontInfo(system).pointSizeF()
         self._points = min(max(points, _SMALLEST), _LARGEST)
         self._fonts.clear()
         body = self.font("body")

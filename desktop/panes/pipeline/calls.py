@@ -6,7 +6,6 @@ layer and what lies under the use cases are needed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.panes.pipeline.arrangement import Arranged
@@ -49,6 +48,8 @@ def move(cards: Sequence[int], stage: int, position: int, name: Reason | None = 
     """Move cards; `name` is what the toast says instead of the desk's own words."""
 
     def use(desk: Desk, now: datetime) -> Written[None]:
+        from dataclasses import replace  # noqa: PLC0415
+
         from desktop.desk import applications  # noqa: PLC0415
 
         if len(cards) == 1:
