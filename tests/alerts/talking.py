@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
@@ -35,13 +35,17 @@ class Talker:
 
     def hear_of(self, name: str) -> Any:
         """Wait for a line with this name; what it says."""
+        return self.hear(name)[name]
+
+    def hear(self, name: str) -> dict[str, Any]:
+        """Wait for a line with this name; all of it."""
         while True:
             try:
                 heard = self._heard.get(timeout=PATIENCE)
             except Empty:
                 raise AssertionError(f"nothing was heard of {name}") from None
             if name in heard:
-                return heard[name]
+                return heard
 
     def take(self, name: str) -> Any:
         """What the next line with this name says; None where there is none yet."""
@@ -68,19 +72,25 @@ class Talker:
             self._heard.put(json.loads(line))
 
 
-@contextmanager
-def notes_service(bus: str) -> Iterator[Talker]:
+def notes_service(bus: str) -> AbstractContextManager[Talker]:
     """A notification daemon that tells what it is asked."""
-    command = [sys.executable, "-m", "tests.alerts.notes_service", bus]
+    return _talking("tests.alerts.notes_service", bus)
+
+
+def tray_host(bus: str) -> AbstractContextManager[Talker]:
+    """A tray on the message bus."""
+    return _talking("tests.alerts.tray_host", bus)
+
+
+@contextmanager
+def _talking(module: str, bus: str) -> Iterator[Talker]:
+    command = [sys.executable, "-m", module, bus]
     talker: Talker | None = None
     try:
         with running(command, cwd=ROOT, env=dict(os.environ), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
             talker = Talker(process)
             talker.hear_of("ready")
             yield talker
-            process.kill()
-            process.wait()
-            talker.close()
     finally:
         if talker is not None:
             talker.close()
