@@ -1,9 +1,11 @@
 """What a write changed."""
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.changes import Change, Changes, How
+from desktop.core.changes import Change, Changes, How, What, everything
 
 
 def test_several_touches_of_one_row_are_one() -> None:
@@ -34,3 +36,7 @@ hows = st.sampled_from(["added", "changed", "removed"])
 def test_each_row_once(touches: list[tuple[int, How]]) -> None:
     rows = Changes.of(Change("step", number, how) for number, how in touches).rows
     assert len({row.id for row in rows}) == len(rows)
+
+
+def test_everything_touches_whatever_a_view_asks_for() -> None:
+    assert all(everything().touches(what) for what in get_args(What))
