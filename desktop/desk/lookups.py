@@ -12,7 +12,7 @@ from desktop.core.kinds import StageKind, Way
 from desktop.core.reason import Reason, Trouble
 from desktop.desk import choices
 from desktop.desk.view import Person
-from desktop.store import applications, companies, contacts, first_board, interviews, stages
+from desktop.store import accounts, applications, companies, contacts, first_board, interviews, stages
 from desktop.store.whereabouts import place_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ def card(reads: Reads, number: int) -> Card:
     if found is None:
         raise Trouble("trouble.unknown_application", id=number)
     return found
+
+
+def has_calendar_server(reads: Reads) -> bool:
+    """Whether the calendar is published; asked here where nothing that talks to a server is needed for a no."""
+    return accounts.of(reads) is not None
 
 
 def contact(reads: Reads, number: int) -> Contact:

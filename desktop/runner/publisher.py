@@ -107,10 +107,10 @@ class Publisher(QObject):
             self._timer.start(self._settle_ms)
 
 
-def _has_account(desk: Desk, now: datetime) -> bool:
-    from desktop.desk import calendar_server  # noqa: PLC0415 (with what lies under it, after the first paint)
+def _has_account(desk: Desk, _now: datetime) -> bool:
+    from desktop.desk import lookups  # noqa: PLC0415 (with what lies under it, after the first paint)
 
-    return calendar_server.view(desk, now) is not None
+    return lookups.has_calendar_server(desk.store)
 
 
 def _publish(
